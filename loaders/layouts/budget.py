@@ -1,0 +1,195 @@
+"""Tables of figures by subject: the two-sided summaries and the lists by code or name.
+
+Every figure of the table becomes one row of budget_lines; a figure under a header that is not understood is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from loaders.document import Cell, Grid
+from loaders.layouts.codes import CodeReader, level_of, scheme_of, split_glued
+from loaders.layouts.context import Context
+from loaders.layouts.headers import ENUMERATED, Column, Header, is_index_row
+from loaders.numbers import fold, is_blank, parse_amount, squeeze
+
+_IGNORED_MEASURES = {"change_percent"}
+_SIDE_OF_TABLE = {"revenue": "revenue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The columns that belong together: a label with its code and the measures right of it, on one side."""
+
+    side: str
+    codes: tuple[Column, ...]
+    names: tuple[Column, ...]
+    measures: tuple[Column, ...]
+
+
+def sections_of(header: Header, table: str) -> list[Section]:
+    """The sides of a table: one for a list, two or more for a summary with income beside expenditure."""
+    labels = [column for column in header.columns if column.kind in ("name", "code")]
+    if not labels:
+        return []
+    groups: list[list[Column]] = []
+    previous = ""
+    for column in header.columns:
+        starts = column.kind in ("name", "code") and previous not in ("name", "code", "serial")
+        if starts or not groups:
+            groups.append([])
+        if column.kind in ("name", "code", "measure"):
+            groups[-1].append(column)
+            previous = column.kind
+    groups = [group for group in groups if any(column.kind == "measure" for column in group)]
+    return [_section(group, position, len(groups), table) for position, group in enumerate(groups)]
+
+
+def _section(group: list[Column], position: int, count: int, table: str) -> Section:
+    words = fold("".join(column.title for column in group))
+    side = _SIDE_OF_TABLE.get(table, "expenditure")
+    if count > 1:
+        first_level = fold("".join(column.path[0] for column in group if column.path))
+        decisive = first_level if ("收" in first_level) != ("支" in first_level) else words
+        if ("收" in decisive) != ("支" in decisive):
+            side = "revenue" if "收" in decisive else "expenditure"
+        else:
+            side = "revenue" if position == 0 else "expenditure"
+    measures = _settle_total([column for column in group if column.kind == "measure"])
+    return Section(
+        side,
+        tuple(column for column in group if column.kind == "code"),
+        tuple(column for column in group if column.kind == "name"),
+        tuple(measures),
+    )
+
+
+def _settle_total(measures: list[Column]) -> list[Column]:
+    """Where no column is the total, the first 合计 or 小计 under a group title is: 一般公共预算支出/合计."""
+    settled = list(measures)
+    for offset in {column.year_offset for column in measures}:
+        own = [column for column in settled if column.year_offset == offset]
+        if any(column.measure == "total" for column in own):
+            continue
+        first = next((column for column in own if column.path[-1] in ("合计", "小计", "总计")), None)
+        if first is None and len(own) == 1:
+            first = own[0]
+        if first is not None:
+            total = Column(first.index, first.path, "measure", "total", offset, first.unit)
+            settled = [total if column is first else column for column in settled]
+    return settled
+
+
+def read_lines(grid: Grid, table: str, header: Header, context: Context) -> int:
+    """Add the figures of a table to budget_lines. Returns the number of rows that hold one."""
+    unit = context.unit_of(grid, [column.title for column in header.columns])
+    sections = sections_of(header, table)
+    _report_unused(grid, header, context)
+    rows_with_figures: set[int] = set()
+    for section in sections:
+        codes = CodeReader()
+        for index in range(header.first_row, len(grid.rows)):
+            if is_index_row(grid.rows[index]) and not _has_label(grid.rows[index], section):
+                continue
+            if _read_row(grid, index, section, table, unit, codes, context):
+                rows_with_figures.add(index)
+    return len(rows_with_figures)
+
+
+def _has_label(row: list[Cell], section: Section) -> bool:
+    return any(re.search(r"[\u4e00-\u9fff]{2}", row[column.index].text) for column in section.names)
+
+
+def _read_row(
+    grid: Grid, index: int, section: Section, table: str, unit: str | None, codes: CodeReader, context: Context
+) -> bool:
+    row = grid.rows[index]
+    code, name = _label(row, section, codes)
+    found = False
+    for column in section.measures:
+        cell = row[column.index]
+        if cell.filled or is_blank(cell.text) or column.measure in _IGNORED_MEASURES:
+            continue
+        amount = parse_amount(cell.text, column.unit or unit)
+        if amount is None:
+            _report_unparsed(cell, column, context)
+            continue
+        found = True
+        _add_line(grid, cell, column, section, table, (code, name), amount, context)
+    return found
+
+
+def _label(row: list[Cell], section: Section, codes: CodeReader) -> tuple[str | None, str]:
+    """Code and name of a row. A total's label may stand in the code cells; a code may stand in the name cell."""
+    parts = ["" if row[column.index].filled else row[column.index].text for column in section.codes]
+    code = codes.read(parts) if parts else None
+    names = [squeeze(row[column.index].text) for column in section.names]
+    name = next((text for text in names if text and not text.isdigit()), "")
+    if not name:
+        name = next((squeeze(part) for part in parts if squeeze(part) and codes.read([part]) is None), "")
+    name = ENUMERATED.sub("", name)
+    if code is None:
+        code, name = split_glued(name)
+        if code:
+            codes.read([code])
+    return code, name
+
+
+def _add_line(
+    grid: Grid,
+    cell: Cell,
+    column: Column,
+    section: Section,
+    table: str,
+    label: tuple[str | None, str],
+    amount: Decimal,
+    context: Context,
+) -> None:
+    code, name = label
+    context.add(
+        "budget_lines",
+        table=table,
+        table_title=grid.title or None,
+        side=section.side,
+        scheme=scheme_of(code) or _scheme_without_code(table, section, name),
+        code=code,
+        level=level_of(code),
+        name=name or None,
+        measure=column.measure,
+        measure_title=column.title,
+        year_offset=column.year_offset,
+        amount_yuan=amount,
+        printed=cell.text.strip(),
+        **context.where(cell.place),
+    )
+
+
+def _scheme_without_code(table: str, section: Section, name: str) -> str | None:
+    if table == "three_public":
+        return "three_public"
+    if table == "basic_expenditure":
+        return "economic_department"
+    if section.side == "revenue" and table in ("revenue_expenditure_summary", "fiscal_appropriation_summary"):
+        return "revenue_source"
+    if re.search(r"基本支出|项目支出|工资福利|商品和服务|对个人和家庭|人员(?:经费|支出)|公用", ENUMERATED.sub("", name)):
+        return None
+    return "function"
+
+
+def _report_unparsed(cell: Cell, column: Column, context: Context) -> None:
+    context.issue(
+        "warning", "unparsed_amount", f"“{column.title}”栏中的“{squeeze(cell.text)[:30]}”不是可识别的金额，未采用。", cell.place
+    )
+
+
+def _report_unused(grid: Grid, header: Header, context: Context) -> None:
+    """One notice a column whose header is not understood and that holds figures."""
+    for column in header.of_kind("other"):
+        for row in grid.rows[header.first_row :]:
+            cell = row[column.index]
+            if not cell.filled and not is_index_row(row) and parse_amount(cell.text, None) is not None:
+                title = column.title or f"第{column.index + 1}列"
+                context.issue("notice", "unused_column", f"表“{grid.title}”的“{title}”栏有数字，但栏目含义不明，未采用。", cell.place)
+                break

@@ -1,0 +1,46 @@
+"""What a layout knows of the document beside the table in front of it, and the common parts of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from loaders import schema
+from loaders.document import Grid, Place
+from loaders.numbers import find_unit
+
+
+@dataclass(slots=True)
+class Context:
+    """Identity of the disclosure, the unit that most of its tables declare, and the tables being filled."""
+
+    disclosure_id: str
+    year: int | None
+    stage: str
+    default_unit: str | None
+    low_confidence_pages: frozenset[int] = frozenset()
+    tables: schema.Tables = field(default_factory=schema.empty_tables)
+
+    def add(self, table_name: str, /, **values: Any) -> schema.Row:
+        """Append a row to a table of the contract and return it."""
+        row = schema.TABLES[table_name].row(disclosure_id=self.disclosure_id, **values)
+        self.tables[table_name].append(row)
+        return row
+
+    def where(self, place: Place) -> dict[str, Any]:
+        """The fields place, box and confidence of something printed at `place`."""
+        box = ",".join(f"{edge:.1f}" for edge in place.box) if place.box else None
+        low = place.page is not None and place.page in self.low_confidence_pages
+        return {"place": str(place), "box": box, "confidence": "low" if low else "high"}
+
+    def issue(self, severity: str, code: str, message: str, place: Place) -> None:
+        """Report what could not be read, was left unused, or had to be guessed."""
+        self.add("issues", severity=severity, code=code, message=message, place=str(place))
+
+    def unit_of(self, grid: Grid, header_texts: Iterable[str] = ()) -> str | None:
+        """The money unit of a table: from its unit line, captions, title or header, else what the document uses."""
+        for text in (grid.unit_line, *grid.caption, grid.title, *header_texts):
+            if text and (unit := find_unit(text, bare=True)):
+                return unit
+        return self.default_unit

@@ -1,0 +1,232 @@
+"""Who publishes what for which year: region, department, fiscal year, stage and kinds, from the text before the file name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from loaders import regions
+from loaders.document import Document, Grid, Paragraph
+from loaders.layouts.performance import is_performance
+from loaders.numbers import find_unit, fold, squeeze
+
+_COVER_LINES = 12
+_TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?")
+_CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}年")
+_ORGANISATION = (
+    r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
+    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司)"
+)
+_LABELLED = re.compile(
+    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:\(单位\)|\(部门\))?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40})"
+)
+_CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
+_IN_TITLE = re.compile(rf"([\u4e00-\u9fff（）()·]{{2,30}}?(?:{_ORGANISATION})?)(?:部门|单位)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Everything the disclosures table says of who and when; None where the document does not tell."""
+
+    title: str
+    region: regions.Region | None
+    department_name: str | None
+    department_code: str | None
+    fiscal_year: int | None
+    stage: str
+    kinds: tuple[str, ...]
+    printed_unit: str | None
+
+
+def identify(document: Document) -> Identity:
+    """Read the identity of a document. The file name is asked last: one that contradicts the text loses."""
+    cover = _cover_lines(document)
+    title = _title(cover) or _stem(document.name)
+    year = _fiscal_year(document, cover)
+    name, code = _department(document, cover, title)
+    region = _region(document, cover, name, year)
+    if name is None:
+        name = _department_from_prose(document)
+    return Identity(
+        title,
+        region,
+        name,
+        code,
+        year,
+        _stage(title, cover, document),
+        _kinds(document, title),
+        _main_unit(document),
+    )
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"\.[A-Za-z]{2,5}$", "", name)
+
+
+def _cover_lines(document: Document) -> list[str]:
+    """The short lines the document opens with: cover, title; the contents and sentences end them."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            if block.title:
+                lines.append(block.title)
+            lines += block.caption
+            if len(lines) >= 3:
+                break
+            continue
+        text = squeeze(block.text)
+        if text in ("目录", "目次", "公开目录") or len(lines) >= _COVER_LINES:
+            break
+        if text:
+            lines.append(text)
+    return lines
+
+
+def _title(cover: list[str]) -> str:
+    """The first short line that speaks of a budget or accounts, with the line above where it names the body."""
+    for index, line in enumerate(cover):
+        if len(line) <= 60 and _TITLE_WORDS.search(line) and not line.endswith("。"):
+            above = cover[index - 1] if index else ""
+            joins = above and len(above) <= 40 and not _TITLE_WORDS.search(above) and not above.endswith("。") and not re.match(r"第?[一二三四五六]", above)
+            return (above if joins else "") + line
+    return ""
+
+
+def _fiscal_year(document: Document, cover: list[str]) -> int | None:
+    """The year of the budget: in the title, in a caption 预算年度：2023, else the one that budget sentences name most."""
+    counts: Counter[int] = Counter()
+    for line in cover:
+        if _TITLE_WORDS.search(line) and len(line) <= 60:
+            counts.update({year: 50 for year in _years(line)[:1]})
+    for grid in document.grids():
+        for text in (*grid.caption, grid.title):
+            counts.update({year: 30 if "预算年度" in text else 5 for year in _years(text)[:1] if "截" not in text})
+    for paragraph in document.paragraphs():
+        for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", fold(paragraph.text)):
+            counts[int(match[1])] += 2
+        counts.update(_years(paragraph.text))
+    if not counts:
+        counts.update({year: 1 for year in _years(document.name)})
+    counts = Counter({year: count for year, count in counts.items() if 2000 <= year <= 2100})
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _years(text: str) -> list[int]:
+    plain = fold(text)
+    for match in _CHINESE_YEAR.findall(plain):
+        digits = match[:-1].translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
+        plain += f" {digits}年"
+    return [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})年", plain)]
+
+
+def _department(document: Document, cover: list[str], title: str) -> tuple[str | None, str | None]:
+    """The body's name as printed and its local code: from labelled lines, coded lines, then the title."""
+    names: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    for line in _short_lines(document):
+        plain = squeeze(line)
+        match = _LABELLED.search(plain) or _CODED.match(plain)
+        if match and _is_body(match[2]):
+            names[match[2]] += 1
+            if match[1]:
+                codes[match[1]] += 1
+    code = codes.most_common(1)[0][0] if codes else None
+    if names:
+        return names.most_common(1)[0][0], code
+    for line in (title, *cover):
+        if name := _from_title(line):
+            return name, code
+    return None, code
+
+
+def _is_body(name: str) -> bool:
+    return not re.search(r"万元|预算|性质|规格|名称|本级$|单位$", name) or name.endswith("本级")
+
+
+def _short_lines(document: Document) -> list[str]:
+    lines = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if len(block.text) <= 60:
+                lines.append(block.text)
+            continue
+        lines += block.caption
+        lines += [cell.text for row in block.rows[:3] for cell in row if not cell.filled and 6 <= len(cell.text) <= 60]
+    return lines
+
+
+def _from_title(line: str) -> str | None:
+    """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
+    plain = re.sub(r"[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line))
+    plain = re.sub(r"(?:19|20)\d{2}年?度?|[二〇○零一三四五六七八九]{4}年度?", "|", plain)
+    plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
+    for part in plain.split("|"):
+        part = re.sub(
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$", "", part
+        )
+        part = re.sub(r"(?:部门|单位)$", "", part)
+        if re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", part) and len(part) >= 3:
+            return part
+    return None
+
+
+def _department_from_prose(document: Document) -> str | None:
+    """The congress or office that the prose names most, where no line names the body."""
+    counts: Counter[str] = Counter()
+    pattern = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区旗州](?:人民代表大会常务委员会|人大常委会|人民政府办公[厅室])")
+    for paragraph in document.paragraphs():
+        for found in pattern.findall(squeeze(paragraph.text)):
+            mentions = regions.find_mentions(found)
+            if mentions:
+                counts[found[mentions[0].start :]] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _region(document: Document, cover: list[str], name: str | None, year: int | None) -> regions.Region | None:
+    texts = [("\n".join(cover), 8.0), (name or "", 4.0)]
+    lines = [line for line in _short_lines(document)]
+    texts.append(("\n".join(lines[:400]), 2.0))
+    texts.append(("\n".join(paragraph.text for paragraph in document.paragraphs())[:200_000], 1.0))
+    texts.append((_stem(document.name), 0.3))
+    return regions.locate([(text, weight) for text, weight in texts if text.strip()], year)
+
+
+def _stage(title: str, cover: list[str], document: Document) -> str:
+    """final_account where the title, or else most table titles, say 决算."""
+    for text in (title, *cover):
+        if "决算" in text and "预算" not in text:
+            return "final_account"
+        if "预算" in text and "决算" not in text:
+            return "budget"
+    titles = " ".join(grid.title for grid in document.grids())
+    return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
+
+
+def _kinds(document: Document, title: str) -> tuple[str, ...]:
+    """department_budget where budget tables or the explanation of the budget stand in it; performance where goals do."""
+    kinds = []
+    text = squeeze("".join(paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= 60))
+    tables = any(re.search(r"收支|收入|支出|三公", grid.title) and not is_performance(grid) for grid in document.grids())
+    explains = re.search(r"部门预算安排的总体情况|收支(?:预算)?(?:总体)?情况|预算(?:编制)?说明|机关运行经费|决算情况说明|预算公开", text + title)
+    if tables or explains:
+        kinds.append("department_budget")
+    if any(is_performance(grid) for grid in document.grids()):
+        kinds.append("performance")
+    return tuple(kinds)
+
+
+def _main_unit(document: Document) -> str | None:
+    """The unit that most tables declare."""
+    units: Counter[str] = Counter()
+    for grid in document.grids():
+        for text in (grid.unit_line, *grid.caption, grid.title):
+            if unit := find_unit(text, bare=True):
+                units[unit] += 1
+                break
+    if not units:
+        for paragraph in document.paragraphs():
+            if unit := find_unit(paragraph.text):
+                units[unit] += 1
+    return units.most_common(1)[0][0] if units else None

@@ -1,0 +1,57 @@
+"""Which of the budget tables a table is, by its title; by its header words where it has none."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.layouts.headers import Header
+from loaders.numbers import fold
+
+# In order: the first pattern that a title matches decides.
+_BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (table, re.compile(pattern))
+    for table, pattern in (
+        ("performance", r"绩效|指标"),
+        ("procurement", r"采购"),
+        ("assets", r"资产"),
+        ("organisation", r"机构设置|人员(?:情况|编制)|单位构成|名词解释"),
+        ("three_public", r"[“\"'‘「]?三公[”\"'’」]?"),
+        ("other", r"机关运行|转移支付|债务|政府购买服务|项目(?:支出|明细|经费)|专项|非税|支出经济分类(?!.*基本)"),
+        ("government_fund", r"政府性?基金"),
+        ("state_capital", r"国有资本"),
+        ("basic_expenditure", r"基本支出"),
+        ("fiscal_appropriation_summary", r"财政拨款.*收支|财政拨款.*收入支出"),
+        ("general_public_expenditure", r"一般公共预算.*支出|公共财政(?:预算)?.*支出"),
+        ("other", r"财政拨款支出"),
+        ("revenue_expenditure_summary", r"收支|收入支出|预算总表|决算总表"),
+        ("revenue", r"收入"),
+        ("expenditure", r"支出"),
+    )
+)
+PARTS = ("basic_expenditure", "general_public_expenditure")
+
+
+def by_title(title: str) -> str | None:
+    """The kind of table that a title names: a budget table, performance, procurement, assets, other; None if none."""
+    plain = fold(title)
+    return next((table for table, pattern in _BY_TITLE if pattern.search(plain)), None)
+
+
+def by_header(header: Header, codes: list[str]) -> str | None:
+    """The budget table that the header words and codes of an untitled table speak for; None where they do not."""
+    text = fold(" ".join(column.title for column in header.columns))
+    measures = {column.measure for column in header.of_kind("measure")}
+    if len(re.findall(r"因公出国|公务接待|公务用车", text)) >= 2:
+        return "three_public"
+    if len(header.of_kind("name")) >= 2 and "收" in text and "支" in text:
+        fiscal = {"government_fund", "state_capital"} <= measures
+        return "fiscal_appropriation_summary" if fiscal else "revenue_expenditure_summary"
+    if codes and all(code[0] in "35" for code in codes):
+        return "basic_expenditure" if measures & {"personnel", "public"} else "other"
+    if {"basic", "project"} <= measures:
+        if "一般公共预算" in text:
+            return "general_public_expenditure"
+        return "government_fund" if "基金" in text else "expenditure"
+    if measures & {"institutional_revenue", "superior_subsidy"}:
+        return "revenue"
+    return None

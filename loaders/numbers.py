@@ -1,0 +1,99 @@
+"""Printed numbers → exact Decimal yuan. No float ever touches an amount.
+
+Sources of the conventions: units and blanks as in the published tables (元, 千元, 万元, 亿元; a blank or a dash is no
+figure; brackets or △ mark a negative), see the tests for every form met.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+YUAN_PER_UNIT = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+UNIT = r"(?:百万元|亿元|万元|千元|元)"
+_SPACE = re.compile(r"[\s\u00a0\u200b\u3000\ufeff]+")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
+_AMOUNT = re.compile(rf"(?P<number>.*?)(?P<unit>{UNIT})?")
+_UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(]?\s*(?:人民币)?\s*({UNIT})")
+_UNIT_BRACKET = re.compile(rf"[（(\[【](?:金额)?(?:单位)?[:：]?\s*({UNIT})[)）\]】]")
+_MINUS = str.maketrans({"－": "-", "−": "-", "–": "-", "﹣": "-"})
+_DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "…", "无"}
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space: labels are compared in this form."""
+    return _SPACE.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Full-width letters, digits and signs made half-width and minus signs made alike; white space removed."""
+    return squeeze(unicodedata.normalize("NFKC", text).translate(_MINUS))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number a cell prints, or None where it prints none (blank, a dash, words).
+
+    Reads thousands separators, full-width digits, a leading minus, △ or ▲, and (1.00) as negative. A number broken over two
+    lines of a cell is joined first. `1,23` is not a number: separators must part groups of three.
+    """
+    plain = fold(text)
+    negative = False
+    if len(plain) > 2 and plain[0] == "(" and plain[-1] == ")":
+        plain, negative = plain[1:-1], True
+    elif plain[:1] in ("△", "▲"):
+        plain, negative = plain[1:], True
+    plain = plain.removeprefix("¥").removeprefix("￥")
+    if not plain or not _NUMBER.fullmatch(plain) or not any(c.isdigit() for c in plain):
+        return None
+    try:
+        number = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return -number if negative else number
+
+
+def is_blank(text: str) -> bool:
+    """True for a cell that prints nothing, or only a dash in its place."""
+    plain = fold(text)
+    return not plain or plain in _DASHES
+
+
+def parse_amount(text: str, unit: str | None) -> Decimal | None:
+    """Yuan of a printed amount, by the unit in the cell itself (`15万元`) or else `unit`; None where it is no amount.
+
+    A missing unit counts as 元, so callers report where no unit was found.
+    """
+    match = _AMOUNT.fullmatch(fold(text))
+    assert match is not None  # the number group takes anything
+    number = parse_number(match["number"])
+    return None if number is None else to_yuan(number, match["unit"] or unit)
+
+
+def to_yuan(number: Decimal, unit: str | None) -> Decimal:
+    """`number` in `unit` as yuan, exact, with two decimals or more."""
+    yuan = number * YUAN_PER_UNIT[unit or "元"]
+    exponent = yuan.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent < -2:
+        yuan = yuan.normalize()
+        exponent = yuan.as_tuple().exponent
+        assert isinstance(exponent, int)
+    return yuan if exponent < -2 else yuan.quantize(Decimal("0.01"))
+
+
+def find_unit(text: str, bare: bool = False) -> str | None:
+    """The money unit that a line declares: 单位：万元, 金额单位:元, （万元）; with `bare` also a unit standing alone."""
+    folded = fold(text)
+    match = _UNIT_LINE.search(folded) or _UNIT_BRACKET.search(folded)
+    if match:
+        return match[1]
+    if bare and (match := re.fullmatch(rf"[（(]?({UNIT})[)）]?", folded)):
+        return match[1]
+    return None

@@ -1,0 +1,65 @@
+"""PDF files: tables with and without rulings and the text between them, in the order they are printed."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from loaders.document import Document, Place, ReaderIssue, UnreadableFile
+from loaders.readers.pdf.assemble import assemble
+from loaders.readers.pdf.page import PageContent, read_page
+
+MAX_PAGES = 3_000
+MAX_BYTES = 200_000_000
+
+
+def read(data: bytes, name: str) -> Document:
+    """Reads a PDF from memory; raises UnreadableFile where it is encrypted, damaged or far too large."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{name} 超过 {MAX_BYTES // 1_000_000} MB，请拆分后再读取")
+    document = _open(data, name)
+    try:
+        if len(document) > MAX_PAGES:
+            raise UnreadableFile(f"{name} 共 {len(document)} 页，超过 {MAX_PAGES} 页的上限，请拆分后再读取")
+        if len(document) == 0:
+            raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载")
+        issues: list[ReaderIssue] = []
+        contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
+        blocks = assemble(contents)
+        _report(contents, issues)
+        return Document(name, "pdf", blocks, page_count=len(document), issues=issues)
+    finally:
+        document.close()
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise UnreadableFile(f"{name} 已加密，请先解除密码后再读取") from error
+        raise UnreadableFile(f"{name} 不是完整的 PDF 文件，可能已损坏，请重新下载后再读取") from error
+
+
+def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) -> list[PageContent]:
+    try:
+        return [read_page(document, number)]
+    except pdfium.PdfiumError:
+        issues.append(ReaderIssue("error", "damaged_page", f"第 {number} 页已损坏，无法读取", Place(page=number)))
+        return []
+
+
+def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
+    empty = all(not content.lines and not content.grids for content in contents)
+    for content in contents:
+        place = Place(page=content.number)
+        if content.scanned:
+            severity = "error" if empty else "warning"
+            message = f"第 {content.number} 页是扫描图像，没有文字层，可安装 rapidocr 后重试"
+            issues.append(ReaderIssue(severity, "scanned_page", message, place))
+        if content.garbled:
+            message = f"第 {content.number} 页的字体缺少文字对照，部分文字可能是乱码，请对照原件"
+            issues.append(ReaderIssue("warning", "garbled_text", message, place))
+        if content.overfull:
+            message = f"第 {content.number} 页的对象过多，超过 50 万个，已跳过"
+            issues.append(ReaderIssue("error", "overfull_page", message, place))

@@ -1,0 +1,143 @@
+"""All pages together: running headers and page numbers dropped, blocks ordered, paragraphs joined, tables numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from loaders.document import Block, Cell, Grid, Paragraph, Place
+from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, typical_em
+from loaders.readers.pdf.margins import drop_running_lines
+from loaders.readers.pdf.page import PageContent
+
+SAME_EDGE = 3.0  # points by which the columns of a table may differ between two pages
+HEADING_SIZE = 1.15
+
+
+@dataclass(slots=True)
+class _Run:
+    """The paragraph being gathered: its lines, the page of its last line and of its first."""
+
+    lines: list[Line] = field(default_factory=list)
+    first: PageContent | None = None
+    last: PageContent | None = None
+
+
+def assemble(contents: list[PageContent]) -> list[Block]:
+    """The blocks of the document in reading order."""
+    drop_running_lines(contents)
+    _settle_single_rows(contents)
+    body = typical_em([line for content in contents for line in content.lines])
+    margins = {content.number: margins_of(content.lines, content.frame.width) for content in contents}
+    blocks: list[Block] = []
+    tables = 0
+    run = _Run()
+    for content in contents:
+        for item in _ordered(content):
+            if isinstance(item, Grid):
+                _close(run, blocks, margins, body)
+                tables += 1
+                blocks.append(_numbered(item, tables))
+                continue
+            if run.lines and not _continues(run, content, item, margins):
+                _close(run, blocks, margins, body)
+            run.first = run.first if run.lines else content
+            run.last = content
+            run.lines.append(item)
+    _close(run, blocks, margins, body)
+    return blocks
+
+
+def _continues(run: _Run, content: PageContent, line: Line, margins: dict[int, Margins]) -> bool:
+    assert run.last is not None
+    before, own = margins[run.last.number], margins[content.number]
+    if run.last is content:
+        return joins(run.lines[-1], line, own.right, own.left, own.pitch)
+    return run.last.number + 1 == content.number and joins(run.lines[-1], line, before.right, own.left, None)
+
+
+def _close(run: _Run, blocks: list[Block], margins: dict[int, Margins], body: float) -> None:
+    """Adds the gathered paragraph to the blocks and empties it."""
+    if not run.lines or run.first is None:
+        return
+    first, page = run.lines[0], run.first
+    same_page = run.lines if run.last is page else run.lines[:1]
+    box = (
+        min(line.left for line in same_page),
+        min(line.top for line in same_page),
+        max(line.right for line in same_page),
+        max(line.bottom for line in same_page),
+    )
+    place = Place(page=page.number, line=first.number, box=page.frame.box_to(page.shown, box))
+    text = join_texts([line.text for line in run.lines])
+    blocks.append(Paragraph(text, place, heading=_is_heading(run.lines, page, margins[page.number], body)))
+    run.lines = []
+
+
+def _is_heading(lines: list[Line], page: PageContent, margins: Margins, body: float) -> bool:
+    first = lines[0]
+    if len(lines) > 3 or len(first.text) > 60 or first.text.endswith(("。", "；", "，")):
+        return False
+    centred = abs(first.left + first.right - page.frame.width) < 4 * first.em and first.left > margins.left + first.em
+    return first.em >= HEADING_SIZE * body or (centred and first.strong)
+
+
+def _ordered(content: PageContent) -> list[Grid | Line]:
+    """Tables and lines from top to bottom; tables side by side from left to right, before what stands below."""
+    keyed: list[tuple[float, float, Grid | Line]] = [(line.middle, line.left, line) for line in content.lines]
+    for box, grid in content.grids:
+        top = box[1]
+        for other, _ in content.grids:
+            shared = min(box[3], other[3]) - max(box[1], other[1])
+            if shared > 0.5 * min(box[3] - box[1], other[3] - other[1]):
+                top = min(top, other[1])
+        keyed.append((top, box[0], grid))
+    rows: dict[int, float] = {}
+    for middle, _, item in keyed:
+        if isinstance(item, Line):
+            rows.setdefault(item.number, middle)
+    ordered = sorted(
+        keyed, key=lambda entry: (rows[entry[2].number] if isinstance(entry[2], Line) else entry[0], entry[1])
+    )
+    return [item for _, _, item in ordered]
+
+
+def _settle_single_rows(contents: list[PageContent]) -> None:
+    """Ruled boxes of one row: a table where the same or a neighbouring page has one with its columns, else lines."""
+    by_number = {content.number: content for content in contents}
+    for content in contents:
+        for lattice, grid in content.single_rows:
+            neighbours = [by_number[n] for n in range(content.number - 1, content.number + 2) if n in by_number]
+            if any(_same_columns(lattice.xs, xs) for other in neighbours for xs in other.edges):
+                content.grids.append((lattice.box, grid))
+                continue
+            glyphs = [glyph for region in lattice.regions for glyph in region.glyphs]
+            lines = page_lines(glyphs)
+            for line in lines:
+                line.number += max((known.number for known in content.lines if known.middle < line.middle), default=0)
+                line.glyphs = []
+            content.lines.extend(lines)
+        content.lines.sort(key=lambda line: (line.middle, line.left))
+        content.single_rows = []
+
+
+def _same_columns(xs: list[float], others: list[float]) -> bool:
+    return len(xs) >= 3 and all(min(abs(x - other) for other in others) <= SAME_EDGE for x in xs)
+
+
+def _numbered(grid: Grid, table: int) -> Grid:
+    """The same grid with the number of the table in all its places; merged positions go on sharing one place."""
+    places: dict[int, Place] = {}
+    rows = []
+    for row in grid.rows:
+        cells = []
+        for cell in row:
+            place = places.get(id(cell.place))
+            if place is None:
+                old = cell.place
+                place = Place(page=old.page, table=table, row=old.row, column=old.column, box=old.box)
+                places[id(old)] = place
+            cells.append(Cell(cell.text, place, cell.filled))
+        rows.append(cells)
+    grid.rows = rows
+    grid.place = replace(grid.place, table=table)
+    return grid

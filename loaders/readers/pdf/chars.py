@@ -1,0 +1,182 @@
+"""Characters of a page with their boxes, and their assembly into lines of text."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from ctypes import byref, c_double, c_ushort
+from operator import itemgetter
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+MAX_CHARACTERS = 500_000
+
+# Radicals that have no compatibility mapping in Unicode, but that some producers write for the whole character.
+_RADICALS = "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟"
+_REPLACED: dict[int, str] = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for start, stop in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFB00, 0xFB07))
+    for code in range(start, stop)
+    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+}
+_REPLACED |= {ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
+_REPLACED |= {0x02: "-", 0xAD: "-"}
+_SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFE, 0xFFFF])
+_SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
+
+
+class Glyph(NamedTuple):
+    """One printed character: its text, its box and middle in the upright frame, its number in the text page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    x: float
+    y: float
+    index: int
+
+
+_by_x, _by_y = itemgetter(5), itemgetter(6)
+
+
+class TooManyObjects(Exception):
+    """A page holds more characters or drawing objects than any disclosure does."""
+
+
+def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None:
+    """The direction most characters run in, in degrees in user space; None where there are no characters.
+
+    Directions within 3° of a quarter turn keep their small skew; other slants (watermarks) do not count.
+    """
+    votes: Counter[int] = Counter()
+    skews: dict[int, list[float]] = {}
+    for index in range(0, count, max(1, count // 40)):
+        # PDFium measures clockwise.
+        angle = -math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page, index))
+        quarter = round(angle / 90)
+        if abs(angle - 90 * quarter) <= 3:
+            votes[quarter % 4] += 1
+            skews.setdefault(quarter % 4, []).append(angle - 90 * quarter)
+    if not votes:
+        return None
+    quarter = votes.most_common(1)[0][0]
+    skew = sorted(skews[quarter])[len(skews[quarter]) // 2]
+    return quarter * 90 + (skew if abs(skew) > 0.01 else 0)
+
+
+def read_glyphs(
+    text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: tuple[float, float, float, float, float, float]
+) -> list[Glyph]:
+    """All printed characters, without blanks, in the order the file draws them, boxes mapped through `matrix`."""
+    if count > MAX_CHARACTERS:
+        raise TooManyObjects
+    a, b, c, d, e, f = matrix
+    rect = pdfium_c.FS_RECTF()
+    rect_ref = byref(rect)
+    get_box, skipped, replaced = pdfium_c.FPDFText_GetLooseCharBox, _SKIPPED, _REPLACED
+    glyphs: list[Glyph] = []
+    for index, code in enumerate(_codes(text_page, count)):
+        if code in skipped:
+            continue
+        get_box(text_page, index, rect_ref)
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        if top - bottom < 0.5 or right - left < 0.05:
+            left, bottom, right, top = _tight_box(text_page, index)
+        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        text = replaced[code] if code in replaced else chr(code)
+        glyphs.append(Glyph(text, x0, y0, x1, y1, (x0 + x1) / 2, (y0 + y1) / 2, index))
+    return glyphs
+
+
+def _codes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[int]:
+    """The code points of all characters: in one call where text and characters correspond one to one, else singly."""
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    codes = list(buffer[:count])
+    last = pdfium_c.FPDFText_GetTextIndexFromCharIndex(text_page, count - 1)
+    if written == count and last == count - 1 and not any(0xD800 <= code < 0xE000 for code in codes):
+        return codes
+    codes = [pdfium_c.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    return [code if code <= 0x10FFFF else 0 for code in codes]
+
+
+def _tight_box(text_page: pdfium_c.FPDF_TEXTPAGE, index: int) -> tuple[float, float, float, float]:
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    pdfium_c.FPDFText_GetCharBox(text_page, index, byref(left), byref(right), byref(bottom), byref(top))
+    return left.value, bottom.value, right.value, top.value
+
+
+def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Characters grouped into printed lines from top to bottom, each from left to right, overprinting removed."""
+    if not glyphs:
+        return []
+    ordered = sorted(glyphs, key=_by_y)
+    lines: list[list[Glyph]] = []
+    line: list[Glyph] = []
+    middle = height = 0.0
+    for glyph in ordered:
+        own_height = glyph.bottom - glyph.top
+        if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):
+            line.append(glyph)
+            if own_height >= height:
+                middle, height = glyph.y, own_height
+        else:
+            line = [glyph]
+            lines.append(line)
+            middle, height = glyph.y, own_height
+    return [_without_overprint(sorted(line, key=_by_x)) for line in lines]
+
+
+def _without_overprint(line: list[Glyph]) -> list[Glyph]:
+    """Drops a character printed again at the same place, as false bold type does."""
+    kept = line[:1]
+    for glyph in line[1:]:
+        if glyph.left - kept[-1].left < 1.2:
+            near = min(1.2, 0.3 * (glyph.right - glyph.left))
+            if any(glyph.text == other.text and glyph.left - other.left < near for other in kept[-2:]):
+                continue
+        kept.append(glyph)
+    return kept
+
+
+def is_wide(text: str) -> bool:
+    """Whether a character is an ideograph or full-width sign, which stands without spaces."""
+    return text >= "\u2e80" or text in "“”‘’…—·、。"
+
+
+def em_of(line: list[Glyph]) -> float:
+    """The size of type of a line: the width of its ideographs, else most of its height."""
+    widths = [g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff"]
+    heights = sorted(g.bottom - g.top for g in line)
+    height = heights[len(heights) // 2]
+    if widths:
+        return min(max(sorted(widths)[len(widths) // 2], 0.5 * height), 1.2 * height)
+    return 0.9 * height
+
+
+def line_text(line: list[Glyph], em: float | None = None) -> str:
+    """The text of one line: single spaces where words are apart, two where a gap is 1.5 em or more."""
+    parts = [line[0].text]
+    previous = line[0]
+    least = 0.15 * (previous.bottom - previous.top)
+    for glyph in line[1:]:
+        gap = glyph.left - previous.right
+        if gap > least:
+            if em is None:
+                em = em_of(line)
+            if gap >= 1.5 * em:
+                parts.append("  ")
+            elif gap >= 0.6 * em or (gap > 0.22 * em and not (is_wide(glyph.text) or is_wide(previous.text))):
+                parts.append(" ")
+        parts.append(glyph.text)
+        previous = glyph
+    return "".join(parts)

@@ -1,0 +1,165 @@
+"""Text outside tables: lines, their split at wide gaps, and their joining into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from loaders.readers.pdf.chars import Glyph, em_of, is_wide, line_text, split_lines
+from loaders.readers.pdf.frame import Box
+
+ENUMERATOR = re.compile(
+    r"[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百]{1,4}[)）]|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[)）]"
+    r"|第[一二三四五六七八九十百\d]{1,4}(部分|章|节|条|篇)|[①-⑳⑴-⒇]|附[件表录]|[注备][：:注]"
+)
+CLOSED = tuple("。；：;:！？!?…")
+LEAST_RIGHT = 0.75
+WIDE_GAP = 2.5  # em; text this far apart on one line is two pieces
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line, or the part of one between two wide gaps; `first_word` is the width of its first word."""
+
+    glyphs: list[Glyph]
+    text: str
+    em: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    first_word: float = 0.0
+    number: int = 0
+    strong: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def box(self) -> Box:
+        return self.left, self.top, self.right, self.bottom
+
+
+def make_line(glyphs: list[Glyph], em: float | None = None) -> Line:
+    """A line of glyphs that are already in order from left to right."""
+    if em is None:
+        em = em_of(glyphs)
+    return Line(
+        glyphs,
+        line_text(glyphs, em),
+        em,
+        glyphs[0].left,
+        min(g.top for g in glyphs),
+        max(g.right for g in glyphs),
+        max(g.bottom for g in glyphs),
+        first_word=_first_word(glyphs, em),
+    )
+
+
+def page_lines(glyphs: list[Glyph]) -> list[Line]:
+    """The lines of a page from top to bottom, split where text stands far apart, letter-spaced titles kept whole."""
+    lines: list[Line] = []
+    for number, row in enumerate(split_lines(glyphs), 1):
+        em = em_of(row)
+        for part in _parts(row, em):
+            line = make_line(part, em)
+            line.number = number
+            lines.append(line)
+    return lines
+
+
+def _parts(row: list[Glyph], em: float) -> list[list[Glyph]]:
+    parts = [[row[0]]]
+    for previous, glyph in zip(row, row[1:], strict=False):
+        if glyph.left - previous.right > WIDE_GAP * em:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    if len(parts) > 1 and all(len(part) == 1 and is_wide(part[0].text) for part in parts):
+        return [row]
+    return parts
+
+
+@dataclass(slots=True)
+class Margins:
+    """The text block of a page: where full lines begin and end, and the usual distance between two lines."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def margins_of(lines: list[Line], page_width: float) -> Margins:
+    """Margins from the lines themselves: the leftmost start and the rightmost end that long lines agree on.
+
+    A page of short lines (contents, cover) gives no right margin; then three quarters of the page width stand for it.
+    """
+    if not lines:
+        return Margins(0.0, 0.0, 0.0)
+    longest = max(line.right - line.left for line in lines)
+    long = [line for line in lines if line.right - line.left > 0.6 * longest]
+    lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
+    pitches = [
+        below.middle - above.middle
+        for above, below in zip(lines, lines[1:], strict=False)
+        if below.middle - above.middle > 0.7 * below.em
+    ]
+    usual = sorted(pitches)[len(pitches) // 3] if pitches else 0.0
+    right = max(rights[-1 - len(rights) // 10], LEAST_RIGHT * page_width)
+    return Margins(lefts[len(lefts) // 10], right, usual)
+
+
+def joins(above: Line, below: Line, right: float, left: float, pitch: float | None) -> bool:
+    """Whether a line continues the paragraph of the line before it, which may stand on the page before (no pitch).
+
+    `right` is the right margin of the upper line, `left` the left margin of the lower one.
+    """
+    em = max(above.em, below.em)
+    distance = below.middle - above.middle
+    if min(above.em, below.em) < 0.85 * em:
+        return False
+    if pitch is not None and not 0.5 * em < distance <= max(1.45 * pitch, 1.3 * em):
+        return False
+    if above.right < right - below.first_word - 1.1 * em or below.left > left + 1.2 * em:
+        return False
+    closed = above.text.endswith(CLOSED) or above.right < right - 1.1 * em
+    return not (closed and ENUMERATOR.match(below.text))
+
+
+def _first_word(glyphs: list[Glyph], em: float) -> float:
+    """The width of what cannot be broken at the start of a line: a number or word, or one ideograph and its stop."""
+    end = glyphs[0].right
+    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+        stop = glyph.text in "，。、；：）》”％%"
+        if not stop and (is_wide(glyph.text) or is_wide(before.text) or glyph.left - end > 0.2 * em):
+            break
+        end = glyph.right
+    return min(end - glyphs[0].left, 12 * em)
+
+
+def join_texts(texts: list[str]) -> str:
+    """Lines of one paragraph as running text: no space beside ideographs, one between Latin words."""
+    joined = texts[0]
+    for text in texts[1:]:
+        plain = is_wide(joined[-1]) or is_wide(text[0]) or (joined[-1].isdigit() and (text[0].isdigit() or text[0] in ".,%"))
+        joined += text if plain or joined[-1] in ".,-" else " " + text
+    return joined
+
+
+def typical_em(lines: list[Line]) -> float:
+    """The size of body type: the median over characters."""
+    sizes = sorted((line.em, len(line.text)) for line in lines)
+    total = sum(count for _, count in sizes)
+    seen = 0
+    for size, count in sizes:
+        seen += count
+        if seen * 2 >= total:
+            return size
+    return 0.0
+
+
+def median_height(glyphs: list[Glyph]) -> float:
+    """The usual height of a character box on a page."""
+    return median(g.bottom - g.top for g in glyphs[:: max(1, len(glyphs) // 200)]) if glyphs else 0.0

@@ -1,0 +1,64 @@
+"""From a lattice with its characters to the grid of the document model."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Cell, Grid, Place
+from loaders.readers.pdf.chars import Glyph, em_of, line_text, split_lines
+from loaders.readers.pdf.frame import Frame
+from loaders.readers.pdf.lattice import Lattice, Region
+
+FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
+INDENT = "\u3000"
+
+
+def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
+    """One cell for every position, covered positions marked; the table number is set later."""
+    texts, places = [], []
+    lines = [split_lines(region.glyphs) for region in lattice.regions]
+    indents = _indents(lattice, lines)
+    for number, region in enumerate(lattice.regions):
+        text = "\n".join(line_text(line) for line in lines[number])
+        texts.append(INDENT * indents[number] + text)
+        box = frame.box_to(shown, lattice.region_box(region))
+        places.append(Place(page=page, row=region.row + 1, column=region.column + 1, box=box))
+    rows = [
+        [
+            Cell(
+                texts[number],
+                places[number],
+                filled=(lattice.regions[number].row, lattice.regions[number].column) != (row, column),
+            )
+            for column, number in enumerate(owners)
+        ]
+        for row, owners in enumerate(lattice.owner)
+    ]
+    return Grid(rows, Place(page=page, box=frame.box_to(shown, lattice.box)))
+
+
+def _indents(lattice: Lattice, lines: list[list[list[Glyph]]]) -> list[int]:
+    """How many ems each name stands to the right of the leftmost name of its column; 0 for centred text and figures."""
+    indents = [0] * len(lines)
+    columns: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
+    for number, region in enumerate(lattice.regions):
+        if not lines[number] or FIGURE.fullmatch("".join(g.text for g in lines[number][0])):
+            continue
+        first = lines[number][0]
+        em = em_of(first)
+        left = min(line[0].left for line in lines[number]) if len(lines[number]) > 1 else first[0].left
+        if _is_centred(lattice, region, lines[number], em):
+            continue
+        columns.setdefault((region.column, region.column_end), []).append((number, left, em))
+    for members in columns.values():
+        base = min(left for _, left, _ in members)
+        for number, left, em in members:
+            indents[number] = min(12, max(0, round((left - base) / em - 0.2)))
+    return indents
+
+
+def _is_centred(lattice: Lattice, region: Region, lines: list[list[Glyph]], em: float) -> bool:
+    left, _, right, _ = lattice.region_box(region)
+    before = min(line[0].left for line in lines) - left
+    after = right - max(line[-1].right for line in lines)
+    return before > 0.6 * em and abs(before - after) < max(0.8 * em, 0.12 * (before + after))

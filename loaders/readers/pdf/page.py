@@ -1,0 +1,126 @@
+"""One page: open it, find its upright frame, read characters and rulings, and part them into tables and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from loaders.document import Grid
+from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
+from loaders.readers.pdf.flow import Line, median_height, page_lines
+from loaders.readers.pdf.frame import Box, Frame, turned_frame
+from loaders.readers.pdf.grids import grid_of
+from loaders.readers.pdf.lattice import Lattice, find_lattices
+from loaders.readers.pdf.rulings import Drawing, Ruling, read_drawing
+from loaders.readers.pdf.whitespace import find_unruled, unruled_grid
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What one page prints: tables and lines, not yet ordered; `scanned` where it is a picture without text."""
+
+    number: int
+    frame: Frame
+    shown: Frame
+    grids: list[tuple[Box, Grid]] = field(default_factory=list)
+    single_rows: list[tuple[Lattice, Grid]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    edges: list[list[float]] = field(default_factory=list)
+    scanned: bool = False
+    garbled: bool = False
+    overfull: bool = False
+    doubtful: bool = False
+
+
+def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
+    """Reads page `number` (from 1) and closes it."""
+    page = document[number - 1]
+    try:
+        text_page = page.get_textpage()
+        try:
+            return _read(page, text_page, number)
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+
+
+def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> PageContent:
+    page_box = page.get_bbox()
+    shown = turned_frame(page_box, page.get_rotation())
+    count = pdfium_c.FPDFText_CountChars(text_page.raw)
+    angle = writing_angle(text_page.raw, count)
+    frame = shown if angle is None or (angle - shown.angle) % 360 == 0 else turned_frame(page_box, angle)
+    content = PageContent(number, frame, shown)
+    try:
+        glyphs = read_glyphs(text_page.raw, count, frame.matrix)
+        drawing = read_drawing(page.raw, frame.matrix)
+    except TooManyObjects:
+        content.overfull = True
+        return content
+    glyphs = [g for g in glyphs if -2 < g.left < frame.width + 2 and -2 < g.top < frame.height + 2]
+    content.scanned = _is_scanned(glyphs, drawing, frame)
+    content.garbled = _is_garbled(glyphs)
+    if glyphs:
+        rest = _take_ruled(content, glyphs, drawing)
+        content.lines = page_lines(rest)
+        _mark_strong(text_page.raw, content.lines)
+        for line in content.lines:
+            line.glyphs = []  # a long file would otherwise keep every character in memory
+    return content
+
+
+def _is_scanned(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
+    """No text but a picture or outlines, or next to no text over a picture that fills the page."""
+    if not glyphs:
+        return bool(drawing.images) or drawing.paths > 100
+    if len(glyphs) >= 30:
+        return False
+    area = frame.width * frame.height
+    return any((r - x) * (b - y) > 0.6 * area for x, y, r, b in drawing.images)
+
+
+def _is_garbled(glyphs: list[Glyph]) -> bool:
+    """Whether much of the text has no meaning: private-use characters or replacement signs from broken fonts."""
+    bad = sum(1 for g in glyphs if "\ue000" <= g.text <= "\uf8ff" or g.text == "\ufffd")
+    return bad > 20 and bad > 0.2 * len(glyphs)
+
+
+def _take_ruled(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[Glyph]:
+    snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
+    lattices, stacks = find_lattices(drawing.horizontal, drawing.vertical, snap)
+    for lattice in lattices:
+        rest = lattice.take(glyphs)
+        if len(rest) == len(glyphs):
+            continue
+        rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
+        if rows >= 2 and columns >= 2:
+            content.grids.append((lattice.box, grid_of(lattice, content.number, content.frame, content.shown)))
+            content.edges.append(lattice.xs)
+            glyphs = rest
+        elif rows == 1 and columns >= 2:
+            content.single_rows.append((lattice, grid_of(lattice, content.number, content.frame, content.shown)))
+            glyphs = rest
+    return _take_unruled(content, glyphs, stacks)
+
+
+def _take_unruled(content: PageContent, glyphs: list[Glyph], stacks: list[list[Ruling]]) -> list[Glyph]:
+    for table in find_unruled(page_lines(glyphs), stacks, [box for box, _ in content.grids]):
+        content.grids.append((table.box, unruled_grid(table, content.number, content.frame, content.shown)))
+        content.edges.append(table.xs)
+        content.doubtful |= table.doubtful
+        taken = set(table.glyph_numbers())
+        glyphs = [g for g in glyphs if g.index not in taken]
+    return glyphs
+
+
+def _mark_strong(text_page: pdfium_c.FPDF_TEXTPAGE, lines: list[Line]) -> None:
+    """Notes which lines begin in bold type, be it a bold font or letters drawn with an outline."""
+    for line in lines:
+        index = line.glyphs[0].index
+        weight = pdfium_c.FPDFText_GetFontWeight(text_page, index)
+        item = pdfium_c.FPDFText_GetTextObject(text_page, index)
+        outlined = item and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        line.strong = weight >= 600 or bool(outlined)

@@ -1,0 +1,187 @@
+"""Ruling lines of a page: strokes, thin filled rectangles, edges of boxes; broken and double lines made whole."""
+
+from __future__ import annotations
+
+from ctypes import byref, c_float, c_int, c_uint
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium_c
+
+from loaders.readers.pdf.chars import TooManyObjects
+from loaders.readers.pdf.frame import Box, Matrix, multiply
+
+MAX_OBJECTS = 500_000
+MAX_DEPTH = 8
+MAX_SEGMENTS = 4_000  # of one path; charts and maps have more, tables do not
+THIN = 2.6
+
+Ruling = tuple[float, float, float]  # position, start, end
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What a page draws besides text: horizontal rulings (y, x0, x1), vertical (x, y0, y1), shaded boxes, images."""
+
+    horizontal: list[Ruling] = field(default_factory=list)
+    vertical: list[Ruling] = field(default_factory=list)
+    shades: list[Box] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    paths: int = 0
+    objects: int = 0
+
+
+class _Collector:
+    """Walks the page objects; holds the ctypes buffers so that they are made once a page."""
+
+    def __init__(self) -> None:
+        self.drawing = Drawing()
+        self._floats = [c_float() for _ in range(4)]
+        self._float_refs = [byref(value) for value in self._floats]
+        self._colour = [c_uint() for _ in range(4)]
+        self._colour_refs = [byref(value) for value in self._colour]
+        self._fill, self._stroke = c_int(), c_int()
+
+    def add(self, item: pdfium_c.FPDF_PAGEOBJECT, kind: int, outer: Matrix, depth: int) -> None:
+        self.drawing.objects += 1
+        if self.drawing.objects > MAX_OBJECTS:
+            raise TooManyObjects
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            self._add_path(item, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            self.drawing.images.append(self._bounds(item, outer))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            inner = multiply(_matrix_of(item), outer)
+            for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+                child = pdfium_c.FPDFFormObj_GetObject(item, index)
+                self.add(child, pdfium_c.FPDFPageObj_GetType(child), inner, depth + 1)
+
+    def _bounds(self, item: pdfium_c.FPDF_PAGEOBJECT, outer: Matrix) -> Box:
+        """The box of an object in the frame, without the width of its stroke."""
+        pdfium_c.FPDFPageObj_GetBounds(item, *self._float_refs)
+        left, bottom, right, top = (value.value for value in self._floats)
+        a, b, c, d, e, f = outer
+        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _add_path(self, item: pdfium_c.FPDF_PAGEOBJECT, outer: Matrix) -> None:
+        self.drawing.paths += 1
+        pdfium_c.FPDFPath_GetDrawMode(item, byref(self._fill), byref(self._stroke))
+        filled = self._fill.value and self._is_ink(pdfium_c.FPDFPageObj_GetFillColor, item)
+        stroked = self._stroke.value and self._is_ink(pdfium_c.FPDFPageObj_GetStrokeColor, item)
+        if not filled and not stroked:
+            return
+        left, top, right, bottom = self._bounds(item, outer)
+        width, height = right - left, bottom - top
+        if min(width, height) <= THIN:
+            if height <= width or height <= THIN:
+                self.drawing.horizontal.append(((top + bottom) / 2, left, right))
+            if width <= height or width <= THIN:
+                self.drawing.vertical.append(((left + right) / 2, top, bottom))
+            return
+        count = pdfium_c.FPDFPath_CountSegments(item)
+        if count > MAX_SEGMENTS:
+            return
+        if filled and not stroked and count <= 6:
+            self.drawing.shades.append((left, top, right, bottom))
+        self._add_edges(item, multiply(_matrix_of(item), outer), count, keep=bool(stroked))
+
+    def _is_ink(self, get_colour: object, item: pdfium_c.FPDF_PAGEOBJECT) -> bool:
+        """Whether paint would be seen on white paper; unknown paint (patterns) counts as seen."""
+        if not get_colour(item, *self._colour_refs):  # type: ignore[operator]
+            return True
+        red, green, blue, alpha = (value.value for value in self._colour)
+        return alpha > 20 and min(red, green, blue) < 250
+
+    def _add_edges(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix, count: int, keep: bool) -> None:
+        """Level and upright straight edges of a path; of an unstroked fill only the thin subpaths are rulings."""
+        for points in self._subpaths(item, matrix, count):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+            if bottom - top <= THIN and right - left > bottom - top:
+                self.drawing.horizontal.append(((top + bottom) / 2, left, right))
+            elif right - left <= THIN:
+                self.drawing.vertical.append(((left + right) / 2, top, bottom))
+            elif keep:
+                for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+                    if abs(y0 - y1) <= 1 + 0.004 * abs(x0 - x1) and abs(x0 - x1) > THIN:
+                        self.drawing.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+                    elif abs(x0 - x1) <= 1 + 0.004 * abs(y0 - y1) and abs(y0 - y1) > THIN:
+                        self.drawing.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def _subpaths(
+        self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix, count: int
+    ) -> list[list[tuple[float, float]]]:
+        a, b, c, d, e, f = matrix
+        x, y = self._floats[0], self._floats[1]
+        subpaths: list[list[tuple[float, float]]] = []
+        curved = 0
+        for index in range(count):
+            segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
+            pdfium_c.FPDFPathSegment_GetPoint(segment, *self._float_refs[:2])
+            point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+            kind = pdfium_c.FPDFPathSegment_GetType(segment)
+            if kind == pdfium_c.FPDF_SEGMENT_MOVETO or not subpaths:
+                subpaths.append([point])
+            elif kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
+                # Three points a curve: begin anew at its end, so that no straight edge is seen along it.
+                curved += 1
+                if curved % 3 == 0:
+                    subpaths.append([point])
+            else:
+                subpaths[-1].append(point)
+            if pdfium_c.FPDFPathSegment_GetClose(segment) and subpaths[-1][0] != subpaths[-1][-1]:
+                subpaths[-1].append(subpaths[-1][0])
+        return [points for points in subpaths if len(points) > 1]
+
+
+def _matrix_of(item: pdfium_c.FPDF_PAGEOBJECT) -> Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(item, byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def read_drawing(page: pdfium_c.FPDF_PAGE, matrix: Matrix) -> Drawing:
+    """All drawing objects of a page, forms opened, in the frame given by `matrix`."""
+    collector = _Collector()
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    if count > MAX_OBJECTS:
+        raise TooManyObjects
+    get_object, get_type, text = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType, pdfium_c.FPDF_PAGEOBJ_TEXT
+    for index in range(count):
+        item = get_object(page, index)
+        kind = get_type(item)
+        if kind != text:
+            collector.add(item, kind, matrix, 0)
+    return collector.drawing
+
+
+def join_rulings(pieces: list[Ruling], snap: float) -> list[Ruling]:
+    """Pieces on one line joined: broken, dashed and double lines become single rulings of 4 points or more."""
+    groups: list[list[Ruling]] = []
+    for piece in sorted(pieces):
+        if groups and piece[0] - groups[-1][0][0] <= snap:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    joined: list[Ruling] = []
+    for group in groups:
+        group.sort(key=lambda piece: piece[1])
+        position, start, end = group[0]
+        weight = end - start
+        total = position * weight
+        for position, begin, stop in group[1:]:
+            if begin - end <= max(3.0, min(6.0, 1.5 * (stop - begin))):
+                end = max(end, stop)
+            else:
+                _keep(joined, total, weight, group[0][0], start, end)
+                start, end, weight, total = begin, stop, 0.0, 0.0
+            weight += stop - begin
+            total += position * (stop - begin)
+        _keep(joined, total, weight, group[0][0], start, end)
+    return joined
+
+
+def _keep(joined: list[Ruling], total: float, weight: float, position: float, start: float, end: float) -> None:
+    if end - start >= 4:
+        joined.append((total / weight if weight > 0 else position, start, end))

@@ -1,0 +1,176 @@
+"""Text saved from Word: the dialect in which many disclosures are archived, and plain text with tabs.
+
+Two forms of a table occur. One cell a line: every cell starts with a tab, a cell goes on over unindented lines, a blank
+line ends the row. One row a line: cells parted by tabs. Paragraphs are lines without tabs. Fields of Word (`[bookmark: …]`,
+` TC … \\f C`, `page number`) are not text of the document and dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from loaders.document import Block, Cell, Document, Grid, Paragraph, Place
+from loaders.readers.encoding import decode
+
+_FIELD = re.compile(r"\[bookmark:[^\]]*\]|\s*\bTC\s.*?\\f\s+C\b.*$")
+_PLACEHOLDER = re.compile(r"\s*page number\s*", re.IGNORECASE)
+_ENDS_SENTENCE = tuple("。；：！？.;:!?)）】”")
+_STARTS_ITEM = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])|\s{2,}")
+_LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
+
+
+@dataclass(slots=True)
+class _Row:
+    """Cells of a row under construction with the line of each."""
+
+    cells: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a text file. Raises UnreadableFile where it is no text in a known encoding."""
+    lines = [_clean(line) for line in decode(data, name).splitlines()]
+    blocks: list[Block] = []
+    position = 0
+    while position < len(lines):
+        if not lines[position].strip() and "\t" not in lines[position]:
+            position += 1
+        elif "\t" in lines[position]:
+            position = _read_table(lines, position, blocks)
+        else:
+            position = _read_paragraph(lines, position, blocks)
+    return Document(name, "txt", blocks)
+
+
+def _clean(line: str) -> str:
+    line = _FIELD.sub("", line)
+    return "" if _PLACEHOLDER.fullmatch(line) else line
+
+
+def _read_paragraph(lines: list[str], start: int, blocks: list[Block]) -> int:
+    """Add the paragraph at `start`; a sentence broken at the line end goes on in the next line. Returns what follows."""
+    text, end = lines[start].strip(), start + 1
+    while end < len(lines) and _goes_on(text, lines[end]):
+        text += lines[end].strip()
+        end += 1
+    blocks.append(Paragraph(text, Place(line=start + 1)))
+    return end
+
+
+def _goes_on(text: str, following: str) -> bool:
+    return bool(
+        following.strip()
+        and "\t" not in following
+        and len(text) >= _LINE_FULL
+        and not text.endswith(_ENDS_SENTENCE)
+        and not _STARTS_ITEM.match(following)
+        and not (_STARTS_ITEM.match(text) and not re.search(r"[，。；：,;:]", text))  # a heading
+    )
+
+
+def _read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
+    end = start
+    while end < len(lines) and "\t" in lines[end]:
+        end += 1
+    if any(re.search(r"[^\t\s][^\t]*\t+[^\t]*[^\t\s]", line) for line in lines[start:end]):
+        rows = [_Row(*_split_row(lines[i], i + 1)) for i in range(start, end)]
+        _add_table(rows, blocks)
+        return end
+    rows, end = _collect_rows(lines, start)
+    _add_table(_mend_rows(rows), blocks)
+    return end
+
+
+def _split_row(line: str, number: int) -> tuple[list[str], list[int]]:
+    cells = [cell.strip() for cell in line.removesuffix("\t").split("\t")]
+    return cells, [number] * len(cells)
+
+
+def _collect_rows(lines: list[str], start: int) -> tuple[list[_Row], int]:
+    """Rows of the one-cell-a-line form from `start` on, and where they end (two blank lines, or text outside)."""
+    rows: list[_Row] = []
+    row = _Row()
+    position, blanks = start, 0
+    while position < len(lines):
+        line = lines[position]
+        if line.startswith("\t"):
+            row.cells.append(line.strip())
+            row.lines.append(position + 1)
+            blanks = 0
+        elif line.strip() and (row.cells or _is_rest_of_cell(lines, position, rows, blanks)):
+            row = row if row.cells else rows.pop()
+            row.cells[-1] = f"{row.cells[-1]}\n{line.strip()}".strip()
+        elif line.strip() or (blanks and not _is_rest_of_row(lines, position, rows)):
+            break
+        else:
+            blanks += 1
+            if row.cells:
+                rows.append(row)
+                row = _Row()
+        position += 1
+    if row.cells:
+        rows.append(row)
+    return rows, position
+
+
+def _is_rest_of_cell(lines: list[str], position: int, rows: list[_Row], blanks: int) -> bool:
+    """A line after one blank line still belongs to the cell above where that cell was left open by an empty paragraph:
+    the row goes on with a cell right after, or the text carries on an enumeration of that cell."""
+    if not rows or blanks != 1:
+        return False
+    following = lines[position + 1] if position + 1 < len(lines) else ""
+    if following.startswith("\t"):
+        return True
+    number = re.match(r"\s*(\d+)[、.．]", lines[position])
+    before = re.findall(r"(?:^|\n)\s*(\d+)[、.．]", rows[-1].cells[-1])
+    return bool(number and before and int(number[1]) == int(before[-1]) + 1)
+
+
+def _is_rest_of_row(lines: list[str], position: int, rows: list[_Row]) -> bool:
+    """Behind several empty paragraphs inside a cell the row still goes on where it lacks just the cells that follow."""
+    while position < len(lines) and not lines[position].strip() and "\t" not in lines[position]:
+        position += 1
+    end = position
+    while end < len(lines) and lines[end].startswith("\t"):
+        end += 1
+    widths = Counter(len(row.cells) for row in rows[:-1])
+    usual = max(widths, key=lambda width: (widths[width], width), default=0)
+    return bool(rows) and 0 < end - position == usual - len(rows[-1].cells)
+
+
+def _mend_rows(rows: list[_Row]) -> list[_Row]:
+    """Join a row that an empty paragraph inside a cell split in two: both parts together have the usual width."""
+    widths = Counter(len(row.cells) for row in rows)
+    usual = max(widths, key=lambda width: (widths[width], width), default=0)
+    mended: list[_Row] = []
+    for row in rows:
+        above = mended[-1] if mended else None
+        if above and len(above.cells) < usual and len(above.cells) + len(row.cells) == usual:
+            above.cells += row.cells
+            above.lines += row.lines
+        else:
+            mended.append(row)
+    return mended
+
+
+def _add_table(rows: list[_Row], blocks: list[Block]) -> None:
+    """Add a grid, its rows padded to one width; rows of a single cell before or after it are paragraphs."""
+    while rows and len(rows[0].cells) == 1:
+        first = rows.pop(0)
+        if first.cells[0]:
+            blocks.append(Paragraph(first.cells[0], Place(line=first.lines[0])))
+    if not rows:
+        return
+    width = max(len(row.cells) for row in rows)
+    grid = [
+        [
+            Cell(row.cells[column], Place(line=row.lines[column]))
+            if column < len(row.cells)
+            else Cell("", Place(line=row.lines[-1]))
+            for column in range(width)
+        ]
+        for row in rows
+    ]
+    blocks.append(Grid(grid, Place(line=rows[0].lines[0]), span_known=False))

@@ -14,7 +14,7 @@ _LOOK_BACK = 8  # lines between a title and its table: 公开表号, 编制单�
 _TITLE_LENGTH = 60
 _CAPTION = re.compile(
     r"^(?:编制|填报|公开|预算|主管|申报)?(?:部门|单位)(?:名称)?(?:[（(][^）)]*[)）])?[:：]|^[（(]?(?:金额)?单位[:：]|预算年度|截[止至](?:时间|日期)|"
-    r"^(?:公开|附|表|附表|附件)?\s*\d*\s*表?\s*\d+\s*表?$|^\d{3,6}[\u4e00-\u9fff]|^部门[:：]|^日期|^\d{4}年度?$|^[（(]续[)）]?"
+    r"^(?:公开|附|表|附表|附件|预算)*(?:\d+|[一二三四五六七八九十]+)表?(?:\d+表?)?$|^(?:\d{3}|\d{6}|\d{9})[-—_]?(?!年)[\u4e00-\u9fff]|^部门[:：]|^日期|^\d{4}年度?$|^[（(]续[)）]?"
 )
 _UNIT_ALONE = re.compile(rf"^[（(]?{UNIT}[)）]?$|单位[:：]\s*(?:人民币)?{UNIT}[)）]?$")
 _TITLE_END = re.compile(r"(?:表|预算|决算)(?:[（(][^（()）]*[)）])?(?:续表?\d*)?$")
@@ -35,6 +35,7 @@ def prepare(document: Document) -> None:
         if isinstance(block, Grid):
             _look_back(blocks, position, block)
             _look_ahead(blocks, position, block)
+    _inherit_titles(blocks)
     document.blocks = _join_continued(blocks)
 
 
@@ -126,6 +127,21 @@ def _look_ahead(blocks: list[Block], position: int, grid: Grid) -> None:
             return
         if find_unit(block.text) and not grid.unit_line:
             grid.unit_line = squeeze(block.text)
+
+
+def _inherit_titles(blocks: list[Block]) -> None:
+    """A table without a title at the top of a page goes on under the title of the one that ended the page before."""
+    last: Grid | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if not (is_caption(block.text) or _is_page_number(block.text)):
+                last = None
+        else:
+            page = block.place.page
+            if last is not None and not block.title and page is not None and page == (last.rows[-1][0].place.page or 0) + 1:
+                block.title, block.title_place = last.title, last.title_place
+                block.unit_line = block.unit_line or last.unit_line
+            last = block
 
 
 def _first_grid(blocks: list[Block]) -> int:

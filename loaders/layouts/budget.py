@@ -31,9 +31,6 @@ class Section:
 
 def sections_of(header: Header, table: str) -> list[Section]:
     """The sides of a table: one for a list, two or more for a summary with income beside expenditure."""
-    labels = [column for column in header.columns if column.kind in ("name", "code")]
-    if not labels:
-        return []
     groups: list[list[Column]] = []
     previous = ""
     for column in header.columns:
@@ -58,12 +55,16 @@ def _section(group: list[Column], position: int, count: int, table: str) -> Sect
         else:
             side = "revenue" if position == 0 else "expenditure"
     measures = _settle_total([column for column in group if column.kind == "measure"])
-    return Section(
-        side,
-        tuple(column for column in group if column.kind == "code"),
-        tuple(column for column in group if column.kind == "name"),
-        tuple(measures),
-    )
+    codes = tuple(column for column in group if column.kind == "code")
+    first = _first_run(codes)
+    end = min((column.index for column in codes if column not in first), default=len(group) + group[0].index)
+    names = tuple(column for column in group if column.kind == "name" and column.index < end)
+    return Section(side, first, names, tuple(measures))
+
+
+def _first_run(codes: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Code columns side by side; where a second classification follows behind a name, only the first counts."""
+    return tuple(column for place, column in enumerate(codes) if column.index == codes[0].index + place)
 
 
 def _settle_total(measures: list[Column]) -> list[Column]:
@@ -73,7 +74,7 @@ def _settle_total(measures: list[Column]) -> list[Column]:
         own = [column for column in settled if column.year_offset == offset]
         if any(column.measure == "total" for column in own):
             continue
-        first = next((column for column in own if column.path[-1] in ("合计", "小计", "总计")), None)
+        first = next((column for column in own if re.search(r"(?:合|小|总)计$", column.path[-1])), None)
         if first is None and len(own) == 1:
             first = own[0]
         if first is not None:
@@ -126,7 +127,7 @@ def _label(row: list[Cell], section: Section, codes: CodeReader) -> tuple[str | 
     parts = ["" if row[column.index].filled else row[column.index].text for column in section.codes]
     code = codes.read(parts) if parts else None
     names = [squeeze(row[column.index].text) for column in section.names]
-    name = next((text for text in names if text and not text.isdigit()), "")
+    name = next((text for text in reversed(names) if text and not text.isdigit()), "")
     if not name:
         name = next((squeeze(part) for part in parts if squeeze(part) and codes.read([part]) is None), "")
     name = ENUMERATED.sub("", name)

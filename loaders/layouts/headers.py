@@ -6,7 +6,7 @@ A header path is the words above a column from the top level down; `kind` and `m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.document import Cell, Grid
 from loaders.numbers import find_unit, fold, parse_number, squeeze
@@ -16,7 +16,8 @@ HEADER_WORD = re.compile(
     r"上年|结转|分类|备注|增减|数量|单价|价值|指标|目标|单位|年初|本年|公务|因公|接待|购置|运行|会议费|培训费|比例|权重|^%$"
 )
 ENUMERATED = re.compile(r"^(?:其中[:：])?(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[、.．](?!\d))|^其中[:：]")
-FUNCTION_OR_ECONOMIC_CODE = re.compile(r"^[1-5]\d{2}(?:\d{2}){0,2}$")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
+_NO_MEASURE = re.compile(r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|年度$|指标|目标|单位|标准")
 TOTAL_ROW = re.compile(
     r"^(?:(?:本年)?(?:收入|支出)?[合总]计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:总计|合计))$"
 )
@@ -43,7 +44,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("institutional_revenue", r"事业收入|事业单位收入"),
         ("other_revenue", r"其他(?:资金|收入|来源)"),
         ("unit_funds", r"单位资金|自有资金"),
-        ("personnel", r"人员(?:经费|支出|费用)|工资福利"),
+        ("personnel", r"人员(?:经费|支出|费用|类)|工资福利"),
         ("public", r"公用(?:经费|支出)|日常公用|商品和服务"),
         ("basic", r"基本支出"),
         ("project", r"项目(?:支出|经费)"),
@@ -91,7 +92,22 @@ def read_header(grid: Grid, year: int | None) -> Header:
     first = count_header_rows(grid)
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
     paths = header_paths(rows, grid.width, grid.span_known)
-    return Header(first, tuple(_column(index, path, year) for index, path in enumerate(paths)))
+    columns = [_column(index, path, year) for index, path in enumerate(paths)]
+    return Header(first, tuple(_by_content(grid, first, column) for column in columns))
+
+
+def _by_content(grid: Grid, first: int, column: Column) -> Column:
+    """A column that no header word tells: figures under some title are a measure `other`, words are names."""
+    if column.kind != "other":
+        return column
+    cells = [row[column.index] for row in grid.rows[first:] if not is_index_row(row)]
+    texts = [cell.text for cell in cells if not cell.filled and squeeze(cell.text)]
+    numbers = sum(1 for text in texts if parse_number(text) is not None)
+    if texts and numbers == len(texts) and column.path and not _NO_MEASURE.search(fold(column.title)):
+        return replace(column, kind="measure", measure="other")
+    if texts and not numbers and not column.path:
+        return replace(column, kind="name")
+    return column
 
 
 def count_header_rows(grid: Grid) -> int:
@@ -133,7 +149,7 @@ def _is_data_text(text: str) -> bool:
     plain = fold(text)
     if re.fullmatch(r"(?:19|20)\d{2}", plain):
         return False
-    return parse_number(plain) is not None or bool(ENUMERATED.match(plain))
+    return parse_number(plain) is not None or bool(_ORDINAL.match(plain))
 
 
 def header_paths(rows: list[list[Cell]], width: int, span_known: bool) -> list[tuple[str, ...]]:
@@ -180,6 +196,8 @@ def _column(index: int, path: tuple[str, ...], year: int | None) -> Column:
     measure = _measure(path)
     if measure:
         return Column(index, path, "measure", measure, _year_offset(joined, year), unit)
+    if re.search(r"类别|性质|类型|备注|指标|目标", leaf) and not re.search(r"科目|支出项目类别", leaf):
+        return Column(index, path, "other")
     if re.search(r"名称|项目|科目|功能分类|经济分类|^支出$|^收入$|单位$|^部门", leaf):
         return Column(index, path, "name")
     return Column(index, path, "other")
@@ -187,7 +205,7 @@ def _column(index: int, path: tuple[str, ...], year: int | None) -> Column:
 
 def _measure(path: tuple[str, ...]) -> str:
     leaf = path[-1]
-    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|项目类别|备注", leaf):
+    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|类别|性质|备注", leaf):
         return ""
     if leaf in ("小计", "合计", "总计") and len(path) > 1:
         above = _by_words(path[-2])

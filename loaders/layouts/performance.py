@@ -40,12 +40,14 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("level2", r"^二级指标|^二级$"),
         ("level3", r"^三级指标|^三级$|^(?:绩效)?指标名称|^绩效指标$|^具体指标"),
         ("weight", r"权重|分值|^得分"),
+        ("description", r"指标值内容"),
+        ("operator", r"指标值类型|指标类型"),
         ("basis", r"依据|评(?:分|价)标准|数据来源|^标准$|取值来源|计算公式|评(?:\(扣\))?分"),
         ("description", r"描述|指标(?:解释|说明|内容|内涵|释义|定义)|^内容$"),
         ("operator", r"运算|比较符|^符号|计算符|指标性质|^性质$|方向"),
         ("unit", r"(?:计量|度量|指标值?)单位|^单位$"),
         ("target", r"指标值|目标值|年度指标|^目标$|指标目标|预期值|^数值$|^年初目标|^目标(?:值)?"),
-        ("project", r"^(?:预算|一级|二级)?项目名称$|^项目$|专项名称"),
+        ("project", r"^(?:预算|一级|二级)?(?:单位\(项目\)|项目)名称$|^项目$|专项名称"),
         ("project_code", r"项目(?:编码|代码|编号)"),
         ("budget", r"^(?:年度|本年|预算|项目)?(?:资金|金额|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$"),
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
@@ -79,7 +81,7 @@ def is_performance(grid: Grid) -> bool:
     if "绩效" in grid.title and rows_of.keys() & {"goals", "name", "code"}:
         return True
     named = rows_of.get("name", rows_of.get("code"))
-    others = {index for label, index in rows_of.items() if label in ("goals", "fiscal", "budget", "purpose")}
+    others = {index for label, index in rows_of.items() if label in ("goals", "purpose")}
     return named is not None and bool(others - {named})
 
 

@@ -138,6 +138,7 @@ class _Paragraph:
         self.last_row: dict[str, object] | None = None
         self.in_three_public = topic.section == "three_public"
         self.total = ""
+        self.stated: list[dict[str, object]] = []
 
     def read(self) -> None:
         mentions = "三公" in self.text and not re.search(r"机关运行", self.text[: self.text.index("三公")])
@@ -223,7 +224,7 @@ class _Paragraph:
     # --- three publics ----------------------------------------------------------------------------------------------
 
     def _names_other_subject(self, clause: str) -> bool:
-        return bool(re.search(r"机关运行|政府采购|会议费|培训费|固定资产|项目支出|基本支出", clause)) and "三公" not in clause
+        return bool(re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause)) and "三公" not in clause
 
     def _take_three_public(self, money: _Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
         item = self._item(clause)
@@ -261,7 +262,7 @@ class _Paragraph:
     def _item(clause: str) -> str | None:
         if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):
             return "subtotal"
-        return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|运行", clause) else None
+        return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|运行|会议费|培训费", clause) else None
 
     def _row_of(self, item: str) -> dict[str, object] | None:
         rows = [r for r in self.context.tables["three_public"] if r["basis"] == "narrative" and r["item"] == item]
@@ -312,11 +313,20 @@ class _Paragraph:
             row["change_yuan"] = sign * money.yuan
             row["quote"] = f"{row['quote']}，{quote}"
             return
+        if sign is not None and subject and (row := self._stated_before(subject)):
+            row["change_yuan"] = sign * money.yuan
+            row["quote"] = f"{row['quote']}，{quote}"
+            return
         if sign is not None and continues and not subject:
             subject, words = self.topic.subject or "other", words or self.topic.title
         self._state(subject or "other", words or clause, money, sign, quote)
         if subject or words:
             self.topic.subject, self.topic.title = subject or "other", words
+
+    def _stated_before(self, subject: str) -> dict[str, object] | None:
+        """The amount of the same subject in this paragraph that has no change yet."""
+        rows = [row for row in self.stated if row["subject"] == subject]
+        return rows[-1] if rows and rows[-1]["amount_yuan"] is not None and rows[-1]["change_yuan"] is None else None
 
     def _subject(self, words: str) -> str:
         if not words:
@@ -341,6 +351,7 @@ class _Paragraph:
             **self.context.where(self.place),
         )
         self.last_row = self.context.tables["statements"][-1]
+        self.stated.append(self.last_row)
         if subject == "agency_running_cost":
             self.total = subject
 

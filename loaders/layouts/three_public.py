@@ -45,7 +45,7 @@ def item_of(text: str) -> str | None:
 
 def read_table(grid: Grid, header: Header, context: Context) -> int:
     """Add a “三公” table to three_public and budget_lines. Returns the number of rows with figures."""
-    columns = _items_in_columns(header)
+    columns = _settle_column_total(_items_in_columns(header))
     if columns:
         return _read_columns(grid, header, columns, context)
     count = read_lines(grid, "three_public", header, context)
@@ -107,6 +107,15 @@ def _items_in_columns(header: Header) -> list[tuple[Column, str]]:
     return found if len(named & {"overseas", "reception", "vehicles", "vehicle_operation", "vehicle_purchase"}) >= 3 else []
 
 
+def _settle_column_total(columns: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """A 合计 above everything is the total of the table where the three publics have a 小计 of their own."""
+    totals = [column for column, item in columns if item == "subtotal" and len(column.path) == 1]
+    others = [column for column, item in columns if item == "subtotal" and len(column.path) > 1]
+    if not (totals and others):
+        return columns
+    return [(column, "total" if column in totals else item) for column, item in columns]
+
+
 def _column_item(column: Column) -> str | None:
     leaf = fold(column.path[-1])
     if _TOTAL.match(leaf):
@@ -135,7 +144,7 @@ def _read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]],
             table_title=grid.title or None,
             side="expenditure",
             scheme="three_public",
-            name=column.path[-1] if not _TOTAL.match(fold(column.path[-1])) else "".join(column.path[-2:]),
+            name=column.path[-1],
             measure="initial_budget" if role == "budget" else "total",
             measure_title=column.title,
             year_offset=-1 if role == "previous" else 0,

@@ -23,12 +23,12 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fiscal_appropriation_summary", r"财政拨款.*收支|财政拨款.*收入支出"),
         ("general_public_expenditure", r"一般公共预算.*支出|公共财政(?:预算)?.*支出"),
         ("other", r"财政拨款支出"),
-        ("revenue_expenditure_summary", r"收支|收入支出|预算总表|决算总表"),
+        ("revenue_expenditure_summary", r"收支|收入.{0,3}支出"),
         ("revenue", r"收入"),
         ("expenditure", r"支出"),
+        ("revenue_expenditure_summary", r"预算总表|决算总表"),
     )
 )
-PARTS = ("basic_expenditure", "general_public_expenditure")
 
 
 def by_title(title: str) -> str | None:

@@ -10,6 +10,7 @@ from loaders.document import Cell, Grid, Place, UnreadableFile
 
 MAX_CELLS = 3_000_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f]")
+_WIDE_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029\x85]")
 _LINE_TAILS = re.compile(r"[^\S\n]+(?=\n)|\s+\Z")
 _FIRST_LINES = re.compile(r"\A\s*\n")
@@ -30,7 +31,7 @@ def clean(text: str) -> str:
     """Drop what nobody sees and blank lines around; keep indentation, which may be the only sign of a level."""
     if text.isprintable():
         return text.rstrip()
-    text = _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text)).replace("\xa0", " ")
+    text = _WIDE_SPACES.sub(" ", _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text)))
     return _FIRST_LINES.sub("", _LINE_TAILS.sub("", text))
 
 

@@ -18,7 +18,7 @@ CELL_TAG = re.compile(rb"<(?:\w+:)?c\b[^>]*>")
 ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]{1,20})</', re.DOTALL)
 REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 ANY_REFERENCE = re.compile(rb' r="([A-Z]+)(\d+)"')
-HIGH_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\br="\d{6,}"')
+FAR_OUT = re.compile(rb' r="(?:[A-Z]{2}|[A-Z](?:[2-9]\d{5}|\d{7}))')  # beyond column Z or row 200,000
 Position = tuple[int, int]
 
 
@@ -106,7 +106,7 @@ def _column(letters: bytes) -> int:
 
 def _refuse_vast(xml: bytes, name: str) -> None:
     """Refuse sheets whose outermost cells span a rectangle that no memory holds: libraries lay them out densely."""
-    if not HIGH_ROW.search(xml) and not re.search(rb' r="[A-Z]{2}', xml):
+    if not FAR_OUT.search(xml):
         return
     rows = columns = 0
     for letters, row in ANY_REFERENCE.findall(xml):

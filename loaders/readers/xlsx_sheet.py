@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from loaders.document import Cell, Grid, Paragraph, Place
 
@@ -98,7 +99,7 @@ class Sheet:
         rows: list[list[Cell]] = []
         for row in range(top, bottom + 1):
             key = (self.name, row + 1)
-            rows.append([SheetCell(text, key, column) for text, column in zip(self.texts[row][left : right + 1], columns)])
+            rows.append(list(map(SheetCell, self.texts[row][left : right + 1], repeat(key), columns)))
         for (row, column), (anchor_row, anchor_column) in self.cover.items():
             if (row, column) != (anchor_row, anchor_column) and top <= row <= bottom and left <= column <= right:
                 place = Place(sheet=self.name, row=anchor_row + 1, column=anchor_column + 1)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter
-from ctypes import byref, c_double, c_ushort
+from ctypes import addressof, byref, c_double, c_ushort
 from operator import itemgetter
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from loaders.readers.pdf import native
+from loaders.readers.pdf.frame import Matrix
+
 MAX_CHARACTERS = 500_000
+
+# A printed figure or a dash for none; grouping signs and brackets included.
+FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
 
 # Radicals that have no compatibility mapping in Unicode, but that some producers write for the whole character.
 _RADICALS = "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟"
@@ -54,9 +61,10 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     """
     votes: Counter[int] = Counter()
     skews: dict[int, list[float]] = {}
+    handle = native.address_of(text_page)
     for index in range(0, count, max(1, count // 40)):
         # PDFium measures clockwise.
-        angle = -math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page, index))
+        angle = -math.degrees(native.char_angle(handle, index))
         quarter = round(angle / 90)
         if abs(angle - 90 * quarter) <= 3:
             votes[quarter % 4] += 1
@@ -68,21 +76,19 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     return quarter * 90 + (skew if abs(skew) > 0.01 else 0)
 
 
-def read_glyphs(
-    text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: tuple[float, float, float, float, float, float]
-) -> list[Glyph]:
+def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: Matrix) -> list[Glyph]:
     """All printed characters, without blanks, in the order the file draws them, boxes mapped through `matrix`."""
     if count > MAX_CHARACTERS:
         raise TooManyObjects
     a, b, c, d, e, f = matrix
     rect = pdfium_c.FS_RECTF()
-    rect_ref = byref(rect)
-    get_box, skipped, replaced = pdfium_c.FPDFText_GetLooseCharBox, _SKIPPED, _REPLACED
+    handle, buffer = native.address_of(text_page), addressof(rect)
+    get_box, skipped, replaced = native.loose_box, _SKIPPED, _REPLACED
     glyphs: list[Glyph] = []
     for index, code in enumerate(_codes(text_page, count)):
         if code in skipped:
             continue
-        get_box(text_page, index, rect_ref)
+        get_box(handle, index, buffer)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if top - bottom < 0.5 or right - left < 0.05:
             left, bottom, right, top = _tight_box(text_page, index)

@@ -11,10 +11,10 @@ from loaders.document import Grid
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import Box, Frame, turned_frame
-from loaders.readers.pdf.grids import grid_of
+from loaders.readers.pdf.grids import grid_of, unruled_grid
 from loaders.readers.pdf.lattice import Lattice, find_lattices
-from loaders.readers.pdf.rulings import Drawing, Ruling, read_drawing
-from loaders.readers.pdf.whitespace import find_unruled, unruled_grid
+from loaders.readers.pdf.rulings import Drawing, read_drawing
+from loaders.readers.pdf.whitespace import find_unruled
 
 
 @dataclass(slots=True)
@@ -64,8 +64,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     content.scanned = _is_scanned(glyphs, drawing, frame)
     content.garbled = _is_garbled(glyphs)
     if glyphs:
-        rest = _take_ruled(content, glyphs, drawing)
-        content.lines = page_lines(rest)
+        content.lines = _part(content, glyphs, drawing)
         _mark_strong(text_page.raw, content.lines)
         for line in content.lines:
             line.glyphs = []  # a long file would otherwise keep every character in memory
@@ -88,32 +87,28 @@ def _is_garbled(glyphs: list[Glyph]) -> bool:
     return bad > 20 and bad > 0.2 * len(glyphs)
 
 
-def _take_ruled(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[Glyph]:
+def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[Line]:
+    """Puts the tables of a page into `content` and returns the lines of the text around them."""
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
     lattices, stacks = find_lattices(drawing.horizontal, drawing.vertical, snap)
     for lattice in lattices:
         rest = lattice.take(glyphs)
-        if len(rest) == len(glyphs):
-            continue
         rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
-        if rows >= 2 and columns >= 2:
-            content.grids.append((lattice.box, grid_of(lattice, content.number, content.frame, content.shown)))
+        if columns < 2:
+            continue
+        grid = grid_of(lattice, content.number, content.frame, content.shown)
+        if rows >= 2:
+            content.grids.append((lattice.box, grid))
             content.edges.append(lattice.xs)
-            glyphs = rest
-        elif rows == 1 and columns >= 2:
-            content.single_rows.append((lattice, grid_of(lattice, content.number, content.frame, content.shown)))
-            glyphs = rest
-    return _take_unruled(content, glyphs, stacks)
-
-
-def _take_unruled(content: PageContent, glyphs: list[Glyph], stacks: list[list[Ruling]]) -> list[Glyph]:
-    for table in find_unruled(page_lines(glyphs), stacks, [box for box, _ in content.grids]):
+        else:
+            content.single_rows.append((lattice, grid))
+        glyphs = rest
+    tables, lines = find_unruled(page_lines(glyphs), stacks)
+    for table in tables:
         content.grids.append((table.box, unruled_grid(table, content.number, content.frame, content.shown)))
         content.edges.append(table.xs)
         content.doubtful |= table.doubtful
-        taken = set(table.glyph_numbers())
-        glyphs = [g for g in glyphs if g.index not in taken]
-    return glyphs
+    return lines
 
 
 def _mark_strong(text_page: pdfium_c.FPDF_TEXTPAGE, lines: list[Line]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ctypes import byref, c_float, c_int, c_uint
+from collections.abc import Callable
+from ctypes import addressof, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium_c
 
+from loaders.readers.pdf import native
 from loaders.readers.pdf.chars import TooManyObjects
 from loaders.readers.pdf.frame import Box, Matrix, multiply
 
@@ -31,17 +33,16 @@ class Drawing:
 
 
 class _Collector:
-    """Walks the page objects; holds the ctypes buffers so that they are made once a page."""
+    """Walks the page objects; holds the buffers PDFium writes to, so that they are made once a page."""
 
     def __init__(self) -> None:
         self.drawing = Drawing()
-        self._floats = [c_float() for _ in range(4)]
-        self._float_refs = [byref(value) for value in self._floats]
-        self._colour = [c_uint() for _ in range(4)]
-        self._colour_refs = [byref(value) for value in self._colour]
-        self._fill, self._stroke = c_int(), c_int()
+        self._floats, self._colour, self._modes = (c_float * 4)(), (c_uint * 4)(), (c_int * 2)()
+        self._float_places = tuple(addressof(self._floats) + 4 * index for index in range(4))
+        self._colour_places = tuple(addressof(self._colour) + 4 * index for index in range(4))
+        self._mode_places = (addressof(self._modes), addressof(self._modes) + 4)
 
-    def add(self, item: pdfium_c.FPDF_PAGEOBJECT, kind: int, outer: Matrix, depth: int) -> None:
+    def add(self, item: int, kind: int, outer: Matrix, depth: int) -> None:
         self.drawing.objects += 1
         if self.drawing.objects > MAX_OBJECTS:
             raise TooManyObjects
@@ -51,49 +52,52 @@ class _Collector:
             self.drawing.images.append(self._bounds(item, outer))
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             inner = multiply(_matrix_of(item), outer)
-            for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
-                child = pdfium_c.FPDFFormObj_GetObject(item, index)
-                self.add(child, pdfium_c.FPDFPageObj_GetType(child), inner, depth + 1)
+            for index in range(native.form_count(item)):
+                child = native.form_object(item, index)
+                if child:
+                    self.add(child, native.object_type(child), inner, depth + 1)
 
-    def _bounds(self, item: pdfium_c.FPDF_PAGEOBJECT, outer: Matrix) -> Box:
-        """The box of an object in the frame, without the width of its stroke."""
-        pdfium_c.FPDFPageObj_GetBounds(item, *self._float_refs)
-        left, bottom, right, top = (value.value for value in self._floats)
+    def _bounds(self, item: int, outer: Matrix) -> Box:
+        """The box of an object in the frame; of a stroke it includes the width of the pen."""
+        native.object_bounds(item, *self._float_places)
+        left, bottom, right, top = self._floats
         a, b, c, d, e, f = outer
         x0, x1 = a * left + c * bottom + e, a * right + c * top + e
         y0, y1 = b * left + d * bottom + f, b * right + d * top + f
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        return (x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x1 > x0 else x0, y1 if y1 > y0 else y0)
 
-    def _add_path(self, item: pdfium_c.FPDF_PAGEOBJECT, outer: Matrix) -> None:
+    def _add_path(self, item: int, outer: Matrix) -> None:
         self.drawing.paths += 1
-        pdfium_c.FPDFPath_GetDrawMode(item, byref(self._fill), byref(self._stroke))
-        filled = self._fill.value and self._is_ink(pdfium_c.FPDFPageObj_GetFillColor, item)
-        stroked = self._stroke.value and self._is_ink(pdfium_c.FPDFPageObj_GetStrokeColor, item)
+        native.draw_mode(item, *self._mode_places)
+        fill, stroke = self._modes
+        filled = fill and self._is_ink(native.fill_colour, item)
+        stroked = stroke and self._is_ink(native.stroke_colour, item)
         if not filled and not stroked:
             return
         left, top, right, bottom = self._bounds(item, outer)
         width, height = right - left, bottom - top
-        if min(width, height) <= THIN:
+        if width <= THIN or height <= THIN:
             if height <= width or height <= THIN:
                 self.drawing.horizontal.append(((top + bottom) / 2, left, right))
             if width <= height or width <= THIN:
                 self.drawing.vertical.append(((left + right) / 2, top, bottom))
             return
-        count = pdfium_c.FPDFPath_CountSegments(item)
+        count = native.segment_count(item)
         if count > MAX_SEGMENTS:
             return
         if filled and not stroked and count <= 6:
             self.drawing.shades.append((left, top, right, bottom))
+            return
         self._add_edges(item, multiply(_matrix_of(item), outer), count, keep=bool(stroked))
 
-    def _is_ink(self, get_colour: object, item: pdfium_c.FPDF_PAGEOBJECT) -> bool:
+    def _is_ink(self, get_colour: Callable[[int, int, int, int, int], int], item: int) -> bool:
         """Whether paint would be seen on white paper; unknown paint (patterns) counts as seen."""
-        if not get_colour(item, *self._colour_refs):  # type: ignore[operator]
+        if not get_colour(item, *self._colour_places):
             return True
-        red, green, blue, alpha = (value.value for value in self._colour)
-        return alpha > 20 and min(red, green, blue) < 250
+        red, green, blue, alpha = self._colour
+        return alpha > 20 and (red < 250 or green < 250 or blue < 250)
 
-    def _add_edges(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix, count: int, keep: bool) -> None:
+    def _add_edges(self, item: int, matrix: Matrix, count: int, keep: bool) -> None:
         """Level and upright straight edges of a path; of an unstroked fill only the thin subpaths are rulings."""
         for points in self._subpaths(item, matrix, count):
             xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -110,17 +114,18 @@ class _Collector:
                         self.drawing.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
     def _subpaths(
-        self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix, count: int
+        self, item: int, matrix: Matrix, count: int
     ) -> list[list[tuple[float, float]]]:
         a, b, c, d, e, f = matrix
-        x, y = self._floats[0], self._floats[1]
+        floats, places = self._floats, self._float_places[:2]
         subpaths: list[list[tuple[float, float]]] = []
         curved = 0
         for index in range(count):
-            segment = pdfium_c.FPDFPath_GetPathSegment(item, index)
-            pdfium_c.FPDFPathSegment_GetPoint(segment, *self._float_refs[:2])
-            point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-            kind = pdfium_c.FPDFPathSegment_GetType(segment)
+            segment = native.path_segment(item, index)
+            native.segment_point(segment, *places)
+            x, y = floats[0], floats[1]
+            point = (a * x + c * y + e, b * x + d * y + f)
+            kind = native.segment_type(segment)
             if kind == pdfium_c.FPDF_SEGMENT_MOVETO or not subpaths:
                 subpaths.append([point])
             elif kind == pdfium_c.FPDF_SEGMENT_BEZIERTO:
@@ -130,14 +135,14 @@ class _Collector:
                     subpaths.append([point])
             else:
                 subpaths[-1].append(point)
-            if pdfium_c.FPDFPathSegment_GetClose(segment) and subpaths[-1][0] != subpaths[-1][-1]:
+            if native.segment_close(segment) and subpaths[-1][0] != subpaths[-1][-1]:
                 subpaths[-1].append(subpaths[-1][0])
         return [points for points in subpaths if len(points) > 1]
 
 
-def _matrix_of(item: pdfium_c.FPDF_PAGEOBJECT) -> Matrix:
+def _matrix_of(item: int) -> Matrix:
     matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(item, byref(matrix))
+    native.object_matrix(item, addressof(matrix))
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
@@ -147,9 +152,10 @@ def read_drawing(page: pdfium_c.FPDF_PAGE, matrix: Matrix) -> Drawing:
     count = pdfium_c.FPDFPage_CountObjects(page)
     if count > MAX_OBJECTS:
         raise TooManyObjects
-    get_object, get_type, text = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType, pdfium_c.FPDF_PAGEOBJ_TEXT
+    handle = native.address_of(page)
+    get_object, get_type, text = native.page_object, native.object_type, pdfium_c.FPDF_PAGEOBJ_TEXT
     for index in range(count):
-        item = get_object(page, index)
+        item = get_object(handle, index)
         kind = get_type(item)
         if kind != text:
             collector.add(item, kind, matrix, 0)

@@ -1,31 +1,256 @@
-"""Tables without rulings: columns found from the white gutters between aligned figures."""
+"""Tables without upright rulings: columns are what the white gutters between aligned figures leave."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median
 
-from loaders.document import Grid
-from loaders.readers.pdf.flow import Line
-from loaders.readers.pdf.frame import Box, Frame
+from loaders.readers.pdf.chars import FIGURE, Glyph, em_of
+from loaders.readers.pdf.flow import CLOSED, Line, make_line
+from loaders.readers.pdf.frame import Box
 from loaders.readers.pdf.rulings import Ruling
+
+GUTTER = 0.9  # em; text this far apart on a line may stand in two columns
+LEAST_ROWS = 3
+LONG_TEXT = 40  # characters; longer pieces are prose
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line as pieces between gutters."""
+
+    parts: list[Line]
+    number: int
+    figures: int
+
+    @property
+    def middle(self) -> float:
+        return self.parts[0].middle
+
+    @property
+    def is_data(self) -> bool:
+        """At least two pieces, one of them a figure, none of them a sentence."""
+        return (
+            self.figures > 0
+            and len(self.parts) > 1
+            and not any(len(p.text) > LONG_TEXT or p.text.endswith("。") for p in self.parts)
+        )
 
 
 @dataclass(slots=True)
 class UnruledTable:
-    """Rows of cells, each a list of lines, between the column edges `xs`."""
+    """Rows of cells, each cell a list of pieces, between the column edges `xs` and row edges `ys`."""
 
     xs: list[float]
-    rows: list[list[list[Line]]] = field(default_factory=list)
-    box: Box = (0.0, 0.0, 0.0, 0.0)
+    ys: list[float]
+    rows: list[list[list[Line]]]
+    numbers: set[int] = field(default_factory=set)
     doubtful: bool = False
 
-    def glyph_numbers(self) -> list[int]:
-        return [g.index for row in self.rows for cell in row for line in cell for g in line.glyphs]
+    @property
+    def box(self) -> Box:
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
 
-def find_unruled(lines: list[Line], stacks: list[list[Ruling]], taken: list[Box]) -> list[UnruledTable]:
-    return []
+def find_unruled(lines: list[Line], stacks: list[list[Ruling]]) -> tuple[list[UnruledTable], list[Line]]:
+    """Tables among the lines of a page, and the lines that belong to none.
+
+    `stacks` are groups of horizontal rulings of one extent: the frame of tables ruled only that way.
+    """
+    if not stacks and not _promising(lines):
+        return [], lines
+    rows = _rows(lines)
+    tables = []
+    for stack in stacks:
+        left, right = stack[0][1] - 3, stack[0][2] + 3
+        inside = [r for r in rows if stack[0][0] < r.middle < stack[-1][0] and _within(r, left, right)]
+        table = _table(inside, [ruling[0] for ruling in stack], (stack[0][1], stack[0][2]))
+        if table:
+            tables.append(table)
+            rows = [row for row in rows if row.number not in table.numbers]
+    for group in _groups(rows):
+        table = _table(group, [], None)
+        if table and not _is_contents(table):
+            tables.append(table)
+    taken = {number for table in tables for number in table.numbers}
+    return tables, [line for line in lines if line.number not in taken]
 
 
-def unruled_grid(table: UnruledTable, page: int, frame: Frame, shown: Frame) -> Grid:
-    raise NotImplementedError
+def _is_contents(table: UnruledTable) -> bool:
+    """A table of contents: one column of page numbers that only grow."""
+    figures = [[p.text for p in row[-1]] for row in table.rows]
+    numbers = [int(texts[0]) for texts in figures if len(texts) == 1 and texts[0].isdecimal() and len(texts[0]) <= 3]
+    alone = len(table.xs) == 3 or all(not FIGURE.fullmatch(p.text) for row in table.rows for c in row[1:-1] for p in c)
+    return alone and len(numbers) >= 0.8 * len(figures) and numbers == sorted(numbers)
+
+
+def _promising(lines: list[Line]) -> bool:
+    """Whether enough printed lines hold a digit and a gap to look closer."""
+    found = 0
+    for _, group in groupby(lines, key=lambda line: line.number):
+        texts = [line.text for line in group]
+        if (len(texts) > 1 or "  " in texts[0]) and any(char.isdigit() for text in texts for char in text):
+            found += 1
+    return found >= LEAST_ROWS
+
+
+def _rows(lines: list[Line]) -> list[Row]:
+    rows = []
+    for number, group in groupby(lines, key=lambda line: line.number):
+        glyphs = [glyph for line in group for glyph in line.glyphs]
+        em = em_of(glyphs)
+        parts = [make_line(part, em) for part in _split(glyphs, GUTTER * em)]
+        rows.append(Row(parts, number, sum(1 for part in parts if FIGURE.fullmatch(part.text))))
+    return rows
+
+
+def _split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
+    parts = [[glyphs[0]]]
+    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+        if glyph.left - before.right >= gutter:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    return parts
+
+
+def _within(row: Row, left: float, right: float) -> bool:
+    return row.parts[0].left >= left and row.parts[-1].right <= right
+
+
+def _groups(rows: list[Row]) -> list[list[Row]]:
+    """Runs of rows with figures, with the few rows between them and the header rows above."""
+    groups = []
+    data = [index for index, row in enumerate(rows) if row.is_data]
+    start = 0
+    while start < len(data):
+        end = start
+        pitch = 2.5 * rows[data[start]].parts[0].em
+        while end + 1 < len(data) and data[end + 1] - data[end] <= 3 and _near(rows, data[end], data[end + 1], pitch):
+            end += 1
+        if end - start + 1 >= LEAST_ROWS:
+            first = _header_start(rows, data[start], pitch)
+            last = _tail_end(rows, data[end], pitch)
+            groups.append(rows[first : last + 1])
+        start = end + 1
+    return groups
+
+
+def _near(rows: list[Row], first: int, last: int, pitch: float) -> bool:
+    """No large gap and no prose between two rows with figures."""
+    between = rows[first : last + 1]
+    if any(b.middle - a.middle > 1.6 * pitch for a, b in zip(between, between[1:], strict=False)):
+        return False
+    return not any(p.text.endswith("。") or len(p.text) > LONG_TEXT for row in between for p in row.parts)
+
+
+def _header_start(rows: list[Row], first: int, pitch: float) -> int:
+    """The topmost row that still reads as column headings: several pieces, none of them a field such as 单位：…."""
+    start = first
+    while start > 0 and first - start < 8:
+        row = rows[start - 1]
+        if rows[start].middle - row.middle > 1.4 * pitch or any("：" in p.text or ":" in p.text for p in row.parts):
+            break
+        if len(row.parts) < 2 and not row.parts[0].left > rows[first].parts[0].right:
+            break
+        if any(p.text.endswith(CLOSED) or len(p.text) > LONG_TEXT for p in row.parts):
+            break
+        start -= 1
+    return start
+
+
+def _tail_end(rows: list[Row], last: int, pitch: float) -> int:
+    """Takes in the second line of a name under the last figures."""
+    if last + 1 < len(rows):
+        row = rows[last + 1]
+        tight = row.middle - rows[last].middle < 0.6 * pitch
+        if tight and len(row.parts) == 1 and len(row.parts[0].text) < 12 and not row.parts[0].text.endswith(CLOSED):
+            return last + 1
+    return last
+
+
+def _table(rows: list[Row], rules: list[float], extent: tuple[float, float] | None) -> UnruledTable | None:
+    data = [row for row in rows if row.is_data]
+    if len(rows) < 2 or len(data) < (1 if rules else LEAST_ROWS):
+        return None
+    columns = _columns(data)
+    if len(columns) < 2:
+        return None
+    doubts = 0
+    placed: list[list[list[Line]]] = []
+    for row in rows:
+        cells: list[list[Line]] = [[] for _ in columns]
+        for part in row.parts:
+            cells[_column_of(part, columns)].append(part)
+        placed.append(cells)
+        if row.is_data:
+            doubts += sum(1 for cell in cells if sum(bool(FIGURE.fullmatch(p.text)) for p in cell) > 1)
+    merged, tops = _merge_rows(rows, placed, rules)
+    left, right = extent or (columns[0][0], columns[-1][1])
+    xs = [left, *((a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)), right]
+    bottom = max(part.bottom for row in rows for part in row.parts)
+    ys = [*tops, max(bottom, rules[-1]) if rules else bottom]
+    return UnruledTable(xs, ys, merged, {row.number for row in rows}, doubtful=doubts > 0.03 * len(data))
+
+
+def _columns(data: list[Row]) -> list[tuple[float, float]]:
+    """Extents of the columns: overlapping pieces of all rows with figures united."""
+    columns: list[list[float]] = []
+    for left, right in sorted((part.left, part.right) for row in data for part in row.parts):
+        if columns and left <= columns[-1][1] + 0.5:
+            columns[-1][1] = max(columns[-1][1], right)
+        else:
+            columns.append([left, right])
+    return [(left, right) for left, right in columns]
+
+
+def _column_of(part: Line, columns: list[tuple[float, float]]) -> int:
+    """The column a piece shares most of its width with, else the nearest."""
+    return max(
+        range(len(columns)), key=lambda index: min(columns[index][1], part.right) - max(columns[index][0], part.left)
+    )
+
+
+def _merge_rows(
+    rows: list[Row], placed: list[list[list[Line]]], rules: list[float]
+) -> tuple[list[list[list[Line]]], list[float]]:
+    """Printed lines that make one row of the table put together, and the top of every row."""
+    pitches = [b.middle - a.middle for a, b in zip(rows, rows[1:], strict=False)]
+    usual = median(pitches) if pitches else 0.0
+    first_data = next(index for index, row in enumerate(rows) if row.is_data)
+    dense = len(rules) >= 3 and len(rules) - 1 >= 0.5 * len(rows)
+    merged: list[list[list[Line]]] = []
+    tops: list[float] = []
+    for index, (row, cells) in enumerate(zip(rows, placed, strict=True)):
+        if index and _one_row(rows, placed, index, usual, first_data, rules if dense else []):
+            for column, cell in enumerate(cells):
+                merged[-1][column].extend(cell)
+        else:
+            merged.append([list(cell) for cell in cells])
+            tops.append(min(part.top for part in row.parts))
+    return merged, tops
+
+
+def _one_row(
+    rows: list[Row], placed: list[list[list[Line]]], index: int, usual: float, first_data: int, rules: list[float]
+) -> bool:
+    """Whether a printed line belongs to the same row of the table as the line above it."""
+    above, row = rows[index - 1], rows[index]
+    if rules:
+        return not any(above.middle < rule < row.middle for rule in rules)
+    distance = row.middle - above.middle
+    em = row.parts[0].em
+    if index < first_data:
+        return distance < 1.5 * em and len(row.parts) > 1
+    if index == first_data or (row.figures and above.figures):
+        return index != first_data and distance < 0.6 * em
+    if row.figures:  # the first line of a name whose figures stand half a line lower
+        return distance < 0.75 * usual and distance < 1.1 * em
+    below = rows[index + 1].middle - row.middle if index + 1 < len(rows) else distance
+    if distance < 0.8 * usual or distance < 0.9 * below:
+        return distance <= below
+    column = next(c for c, cell in enumerate(placed[index]) if cell)
+    beside = placed[index - 1][column]
+    full = bool(beside) and beside[-1].right > max(p.right for cells in placed for p in cells[column]) - 1.5 * em
+    return len(row.parts) == 1 and full and distance <= 1.1 * below

@@ -1,0 +1,146 @@
+"""Reader for web pages: prose and tables in reading order, nothing hidden, nothing fetched."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from typing import Any
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from loaders.document import Block, Document, Paragraph, Place, ReaderIssue, UnreadableFile
+from loaders.readers.detect import MHTML_START, MHTML_TYPE
+from loaders.readers.encoding import decode
+from loaders.readers.html_positioned import is_positioned, read_positioned
+from loaders.readers.html_styles import Styles, read_styles
+from loaders.readers.html_tables import BLOCKS, INVISIBLE, LINE, MAX_DEPTH, gather, is_layout, join, read_grid, table_rows
+
+MAX_BYTES = 50 * 2**20
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
+DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=[\u3000\xa0]| {2})")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+Element = Any  # lxml has no types
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a web page (.html, .htm, .mht, and pages saved as .xls or .doc). Raises UnreadableFile for what it is not.
+
+    Pages made of text set at fixed positions are put back into lines and tables. Frames and images are not read.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{name} 过大（超过 {MAX_BYTES >> 20} MB），请拆分后再读。")
+    text = _text(data, name)
+    document = Document(name, "html", [])
+    root = _parse(text, name)
+    if root is None:
+        return document
+    if next(root.iter("frame", "iframe"), None) is not None:
+        message = "网页用框架嵌入了其他页面，框架里的内容未读取。"
+        document.issues.append(ReaderIssue("notice", "frames", message, Place()))
+    styles = read_styles(root)
+    if is_positioned(root, styles):
+        read_positioned(root, styles, document)
+    else:
+        _Walk(document, styles).element(root, 0)
+    if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
+        message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
+        document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))
+    return document
+
+
+def _is_damaged(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return "\ufffd" in block.text
+    return any("\ufffd" in cell.text for row in block.rows for cell in row)
+
+
+def _text(data: bytes, name: str) -> str:
+    if MHTML_START.match(data[:8192]) and MHTML_TYPE.search(data[:8192]):
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        for part in message.walk():
+            content = part.get_payload(decode=True)
+            if part.get_content_type() == "text/html" and isinstance(content, bytes):
+                return decode(content, name, part.get_content_charset())
+        raise UnreadableFile(f"{name} 是网页归档文件，但里面没有网页，请用浏览器打开后另存为 html。")
+    match = CHARSET.search(data[:8192]) or XML_ENCODING.match(data[:200])
+    return decode(data, name, match.group(1).decode("ascii", "replace") if match else None)
+
+
+def _parse(text: str, name: str) -> Element:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    source = CONTROLS.sub(" ", DOCTYPE.sub("", text, count=1))
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None  # nothing in it
+    except etree.LxmlError as error:
+        raise UnreadableFile(f"{name} 不是可读的网页，请用浏览器打开后另存为 html。") from error
+
+
+class _Walk:
+    """Appends the blocks of a page to the document, in order."""
+
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self.document = document
+        self.styles = styles
+        self.tables = 0
+        self._pieces: list[str] = []
+        self._heading = False
+
+    def element(self, element: Element, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            self._pieces.append("".join(element.itertext()))
+            return
+        if not isinstance(element.tag, str) or element.tag in INVISIBLE or self.styles.hides(element):
+            return
+        if element.tag == "br":
+            self._pieces.append(LINE)
+            return
+        if element.tag == "table" and self._table(element, depth):
+            return
+        is_block = element.tag in BLOCKS
+        if is_block:
+            self._flush()
+            self._heading = element.tag in HEADINGS
+        if element.text:
+            self._pieces.append(element.text)
+        for child in element:
+            self.element(child, depth + 1)
+            if child.tail:
+                self._pieces.append(child.tail)
+        if is_block:
+            self._flush()
+
+    def _flush(self) -> None:
+        text = join(self._pieces) if self._pieces else ""
+        for part in PARAGRAPH_BREAK.split(text) if text else []:
+            if part.strip():
+                place = Place(line=len(self.document.blocks) + 1)
+                self.document.blocks.append(Paragraph(part.strip(), place, self._heading))
+        self._pieces = []
+        self._heading = False
+
+    def _table(self, table: Element, depth: int) -> bool:
+        """Read a table as a grid; False when it only arranges the page."""
+        rows = table_rows(table, self.styles)
+        if not rows or is_layout(rows, table):
+            return False
+        self._flush()
+        for caption in table.iterchildren("caption"):
+            self.element(caption, depth + 1)
+        nested: list[Element] = []
+        number = self.tables + 1
+        grid = read_grid(
+            rows, number, self.document.name, self.styles, lambda cell: join(gather(cell, self.styles, nested))
+        )
+        if grid is not None and any(cell.text for row in grid.rows for cell in row):
+            self.tables = number
+            self.document.blocks.append(grid)
+        for inner in nested:
+            self.element(inner, depth + 1)
+        return True

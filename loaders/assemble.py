@@ -9,13 +9,13 @@ from rapidfuzz import fuzz
 
 from loaders import schema
 from loaders.document import Document, Grid, UnreadableFile
-from loaders.layouts import assets, budget, identity, performance, prose, three_public, titles
+from loaders.layouts import assets, budget, identity, performance, project_list, prose, three_public, titles
 from loaders.layouts.codes import CodeReader
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Header, read_header
 from loaders.numbers import fold, parse_number, squeeze
 
-_EMPTY_REMARK = re.compile(r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生)|本年无")
+_EMPTY_REMARK = re.compile(r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无")
 
 
 def assemble(document: Document) -> schema.Tables:
@@ -51,9 +51,10 @@ def _pages_of_low_confidence(document: Document) -> frozenset[int]:
 def _read_grid(grid: Grid, context: Context) -> None:
     """Give a table to the layout that its title, or else its header, speaks for, and note its status."""
     kind = titles.by_title(grid.title)
+    before = len(context.tables["budget_lines"])
     if assets.is_assets(grid.title, kind):
         rows = assets.read(grid, context)
-        _add_status(grid, "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets", rows, context)
+        _add_status(grid, "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets", rows, before, context)
         return
     header = read_header(grid, context.year)
     if not header.of_kind("measure"):
@@ -61,6 +62,9 @@ def _read_grid(grid: Grid, context: Context) -> None:
             context.issue("notice", "unknown_table", f"表“{grid.title}”的表头未能识别，未采用其中数字。", grid.place)
         return
     kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, _codes(grid, header))
+    if kind is None and project_list.is_project_list(grid, header):
+        project_list.read(grid, header, context)
+        return
     if kind is None:
         context.issue("notice", "unknown_table", f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。", grid.place)
         return
@@ -68,7 +72,9 @@ def _read_grid(grid: Grid, context: Context) -> None:
         rows = three_public.read_table(grid, header, context)
     else:
         rows = budget.read_lines(grid, kind, header, context)
-    _add_status(grid, kind, rows, context)
+        if kind == "other" and project_list.is_project_list(grid, header):
+            project_list.read(grid, header, context)
+    _add_status(grid, kind, rows, before, context)
 
 
 def _codes(grid: Grid, header: Header) -> list[str]:
@@ -78,10 +84,12 @@ def _codes(grid: Grid, header: Header) -> list[str]:
     return [code for code in codes if code]
 
 
-def _add_status(grid: Grid, table: str, rows: int, context: Context) -> None:
+def _add_status(grid: Grid, table: str, rows: int, before: int, context: Context) -> None:
+    """`before` counts the budget lines read before this table: a remark that it is empty holds where all its own are zero."""
     remark = any(_EMPTY_REMARK.search(fold(note.text)) for note in grid.notes)
     inside = any(_EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4)
-    status = "present" if rows or not (remark or inside) else "declared_empty"
+    figures = [row["amount_yuan"] for row in context.tables["budget_lines"][before:]]
+    status = "declared_empty" if (remark or inside) and not any(figures) and not (rows and not figures) else "present"
     context.add(
         "table_status",
         table=table,

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from loaders.document import Block, Cell, Document, Grid, Paragraph
+from loaders.layouts.headers import is_header_row
 from loaders.numbers import UNIT, find_unit, fold, parse_number, squeeze
 
 _LOOK_BACK = 8  # lines between a title and its table: 公开表号, 编制单位, 单位 …
 _TITLE_LENGTH = 60
+_EDGE = 3.0  # points by which the columns of a table may differ between two pages
 _CAPTION = re.compile(
     r"^(?:编制|填报|公开|预算|主管|申报)?(?:部门|单位)(?:名称)?(?:[（(][^）)]*[)）])?[:：]|^[（(]?(?:金额)?单位[:：]|预算年度|截[止至](?:时间|日期)|"
     r"^(?:公开|附|表|附表|附件|预算)*(?:\d+|[一二三四五六七八九十]+)表?(?:\d+表?)?$|^(?:\d{3}|\d{6}|\d{9})[-—_]?(?!年)[\u4e00-\u9fff]|^部门[:：]|^日期|^\d{4}年度?$|^[（(]续[)）]?"
@@ -170,7 +172,7 @@ def _is_page_number(text: str) -> bool:
 
 
 def _continues(first: Grid, second: Grid) -> bool:
-    if first.width != second.width or first.place.sheet != second.place.sheet:
+    if first.place.sheet != second.place.sheet:
         return False
     if second.title and first.title and second.title != first.title:
         return False
@@ -178,7 +180,49 @@ def _continues(first: Grid, second: Grid) -> bool:
         return False
     if not second.rows[-1][0].place.page or second.place.page == first.rows[-1][0].place.page:
         return False
-    return _repeated_rows(first, second) > 0 or _starts_with_data(second)
+    if first.width != second.width and not _realign(first, second):
+        return False
+    return _repeated_rows(first, second) > 0 or not is_header_row(second.rows[0])
+
+
+def _realign(first: Grid, second: Grid) -> bool:
+    """Give `second` the columns of `first` where every cell of it covers whole columns there: a page that holds only
+    rows with merged cells does not show all rulings. False, and nothing changed, where they do not fit."""
+    starts = _column_starts(first)
+    if len(starts) != first.width:
+        return False
+    rows = []
+    for row in second.rows:
+        cells = [cell for cell in row if not cell.filled]
+        aligned: list[Cell] = []
+        for cell in cells:
+            span = _columns_under(cell, starts)
+            if not span or span[0] != len(aligned):
+                return False
+            aligned += [Cell(cell.text, cell.place, filled=column > span[0]) for column in span]
+        if len(aligned) != first.width:
+            return False
+        rows.append(aligned)
+    second.rows = rows
+    return True
+
+
+def _column_starts(grid: Grid) -> list[float]:
+    """The left edge of every column, from a cell that begins there."""
+    starts: dict[int, float] = {}
+    for row in grid.rows:
+        for index, cell in enumerate(row):
+            if cell.place.box and not cell.filled:
+                starts.setdefault(index, cell.place.box[0])
+    return [starts[index] for index in sorted(starts)]
+
+
+def _columns_under(cell: Cell, starts: list[float]) -> list[int]:
+    """The columns that begin under a cell."""
+    box = cell.place.box
+    if box is None:
+        return []
+    return [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
 
 
 def _repeated_rows(first: Grid, second: Grid) -> int:
@@ -190,10 +234,6 @@ def _repeated_rows(first: Grid, second: Grid) -> int:
             break
         count += 1
     return count
-
-
-def _starts_with_data(grid: Grid) -> bool:
-    return any(parse_number(cell.text) is not None for cell in grid.rows[0])
 
 
 def strip_number(title: str) -> str:

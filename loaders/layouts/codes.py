@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.numbers import fold
+from loaders.numbers import fold, squeeze
 
 _GLUED = re.compile(r"^[\[【(（]?([1-5]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
 _PART = re.compile(r"\d{2,7}")
@@ -23,6 +23,7 @@ class CodeReader:
     def read(self, parts: list[str]) -> str | None:
         """The full code of a row from its code cells (one or several), or None where they hold none."""
         cells = [_clean(part) for part in parts]
+        cells = cells[:1] + [f"0{cell}" if re.fullmatch(r"\d", cell) else cell for cell in cells[1:]]
         filled = [(depth, cell) for depth, cell in enumerate(cells) if cell]
         if not filled or not all(_PART.fullmatch(cell) for _, cell in filled):
             return None
@@ -53,7 +54,7 @@ def _clean(text: str) -> str:
 
 def split_glued(name: str) -> tuple[str | None, str]:
     """The code that stands before a name in the same cell, and the name; (None, name) where there is none."""
-    match = _GLUED.match(fold(name))
+    match = _GLUED.match(squeeze(name))
     return (match[1], match[2]) if match else (None, name)
 
 

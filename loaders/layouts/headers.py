@@ -114,7 +114,7 @@ def count_header_rows(grid: Grid) -> int:
     """Rows at the top that hold header words and no figure; the row that numbers the columns counts among them."""
     count = 0
     for row in grid.rows:
-        if is_index_row(row) or _is_header_row(row):
+        if is_index_row(row) or is_header_row(row):
             count += 1
         else:
             break
@@ -133,7 +133,8 @@ def is_index_row(row: list[Cell]) -> bool:
     return len(numbers) == len(texts) >= 2 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
 
 
-def _is_header_row(row: list[Cell]) -> bool:
+def is_header_row(row: list[Cell]) -> bool:
+    """A row of header words: no figure, no ordinal, no lone total, and half of its texts are words of headers."""
     texts = [squeeze(cell.text) for cell in row if squeeze(cell.text)]
     if not texts:
         return False

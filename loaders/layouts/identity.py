@@ -133,12 +133,11 @@ def _department(document: Document, cover: list[str], title: str) -> tuple[str |
             if match[1]:
                 codes[match[1]] += 1
     code = codes.most_common(1)[0][0] if codes else None
-    if names:
-        return names.most_common(1)[0][0], code
-    for line in (title, *cover):
-        if name := _from_title(line):
-            return name, code
-    return None, code
+    titled = next((name for line in (title, *cover) if (name := _from_title(line))), None)
+    if not names:
+        return titled, code
+    labelled = names.most_common(1)[0][0]
+    return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
 
 
 def _is_body(name: str) -> bool:

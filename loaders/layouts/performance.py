@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("code", r"项目(?:编码|代码|编号)"),
         ("name", r"(?:预算|二级|一级)?项目名称|专项名称|项目\(政策\)名称"),
         ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
-        ("budget", r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量"),
+        ("budget", r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:当年|本年度?|年度)预算|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量"),
         ("fiscal", r"财政(?:资金|拨款|预算资金|拨款资金)(?:小计)?|本年财政拨款|当年财政拨款|一般公共预算(?:拨款|资金)?"),
         ("other", r"(?:其他|其它|单位|自有|自筹)资金"),
         ("purpose", r"资金用途|项目(?:内容|概况|概述|描述|简介|实施内容)"),
@@ -38,7 +38,9 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for key, pattern in (
         ("level1", r"^一级指标|^一级$"),
         ("level2", r"^二级指标|^二级$"),
-        ("level3", r"^三级指标|^三级$|^(?:绩效)?指标名称|^绩效指标$|^具体指标"),
+        ("level3", r"^三级指标|^三级$"),
+        ("level3_name", r"^(?:绩效)?指标名称|^具体指标"),
+        ("level3_group", r"^绩效指标$"),
         ("weight", r"权重|分值|^得分"),
         ("description", r"指标值内容"),
         ("operator", r"指标值类型|指标类型"),
@@ -49,10 +51,11 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("target", r"指标值|目标值|年度指标|^目标$|指标目标|预期值|^数值$|^年初目标|^目标(?:值)?"),
         ("project", r"^(?:预算|一级|二级)?(?:单位\(项目\)|项目)名称$|^项目$|专项名称"),
         ("project_code", r"项目(?:编码|代码|编号)"),
-        ("budget", r"^(?:年度|本年|预算|项目)?(?:资金|金额|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$"),
+        ("budget", r"^(?:年度|本年|当年|预算|项目|财政拨款)*(?:资金|金额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$"),
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
     )
 )
+_SCORE_ROW = re.compile(r"^(?:总分|合计|总计|得分|自评(?:总?得)?分)$")
 _GENERIC_NAME = re.compile(r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:支出|预算|资金)?(?:及)?$")
 
 
@@ -70,7 +73,7 @@ class Project:
     goals: list[str] = field(default_factory=list)
     place: Place = field(default_factory=Place)
     indicators: int = 0
-    annual: bool = False
+    named_by_title: bool = False
 
 
 def is_performance(grid: Grid) -> bool:
@@ -157,7 +160,7 @@ class _Reader:
         name = strip_number(title)
         name = re.sub(r"绩效(?:目标|评价|指标).*$|[（(]?续表.*$", "", name) if "绩效" in name else ""
         name = "" if _GENERIC_NAME.match(name) else name
-        self.project = Project(None if whole else self.count, title=title, name=name, place=place)
+        self.project = Project(None if whole else self.count, title=title, name=name, place=place, named_by_title=bool(name))
 
     def _starts_form(self, row: list[Cell]) -> bool:
         labels = [label_of(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
@@ -204,9 +207,10 @@ class _Reader:
             self._start(grid.title if "绩效" in grid.title else "", cell.place)
             assert self.project is not None
             self.project.name = ""
+            self.project.named_by_title = False
         project = self._current(cell.place)
         if label == "name":
-            project.name = squeeze(text)
+            project.name, project.named_by_title = squeeze(text), False
         elif label == "code":
             project.code = squeeze(text)
         elif label in ("budget", "fiscal", "other"):
@@ -269,6 +273,8 @@ class _Reader:
             index = self.columns.get(key)
             return squeeze(row[index].text) if index is not None else ""
 
+        if not (text("level3") or text("description") or text("target")) or _SCORE_ROW.match(text("level3")):
+            return
         self._follow_project_columns(row)
         project = self._current(row[0].place)
         for key in ("level1", "level2"):
@@ -276,8 +282,6 @@ class _Reader:
                 self.levels[key] = text(key)
                 if key == "level1":
                     self.levels.pop("level2", None)
-        if not (text("level3") or text("description") or text("target")):
-            return
         self._add_indicator(project, row, text)
 
     def _add_indicator(self, project: Project, row: list[Cell], text: object) -> None:
@@ -310,10 +314,10 @@ class _Reader:
             return
         name = squeeze(row[index].text)
         if name and (self.project is None or self.project.name != name):
-            if self.project is None or self.project.indicators or self.project.name:
-                self._start("", row[index].place)
+            if self.project is None or self.project.indicators or not self.project.named_by_title:
+                self._start(self.project.title if self.project else "", row[index].place)
             assert self.project is not None
-            self.project.name = name
+            self.project.name, self.project.named_by_title = name, False
         project = self._current(row[index].place)
         for key, label in (("budget", "budget"), ("project_code", "code"), ("goal", "goals")):
             column = self.columns.get(key)
@@ -385,11 +389,15 @@ def _indicator_columns(row: list[Cell]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for index, cell in enumerate(row):
         plain = fold(cell.text)
-        if cell.filled or not plain or len(plain) > 16:
+        if not plain or len(plain) > 16 or (index and plain == fold(row[index - 1].text)):
             continue
         key = next((key for key, pattern in _INDICATOR_COLUMNS if pattern.search(plain)), None)
         if key and (key not in columns or re.search(r"本年|年度指标值", plain)):
             columns[key] = index
+    for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
+        index = columns.pop(fallback, None)
+        if index is not None:
+            columns.setdefault("level3", index)
     levels = {"level1", "level2", "level3"} & columns.keys()
     is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
     return columns if is_header else {}

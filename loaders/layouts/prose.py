@@ -28,6 +28,9 @@ _SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 _CLAUSE_END = re.compile(r"[，,：:、]")
 _QUOTED_PROJECT = re.compile(r"[“\"]([^”\"]{2,40})[”\"](?:项目|经费)?")
 _PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安排|为|共)*$")
+_UNNAMED = re.compile(r"(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?")
+_BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$")
+_BOTH_SIDES = re.compile(r"收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
 _ONE_OF_MANY = re.compile(r"每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 _STAFF = (
     ("retired", re.compile(r"(?:离退休|退休|离休)(?:人员|干部)?[^，。；、\d]{0,6}?(\d+)\s*(人|名)")),
@@ -45,7 +48,7 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("procurement_works", r"采购.*工程|工程类?(?:采购)?(?:预算|支出)?$"),
         ("procurement_services", r"采购.*服务|服务类?(?:采购)?(?:预算|支出)?$"),
         ("procurement", r"政府采购|采购预算|采购支出"),
-        ("agency_running_cost", r"机关运行(?:经)?费|日常公用经费支出总计"),
+        ("agency_running_cost", r"机关运行(?:经)?费|(?<!用车)运行经费|日常公用经费支出总计"),
         ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入"),
         ("state_capital_revenue", r"国有资本.*收入"),
         ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金)"),
@@ -138,7 +141,10 @@ class _Paragraph:
         self.last_row: dict[str, object] | None = None
         self.in_three_public = topic.section == "three_public"
         self.total = ""
+        self.item_row: dict[str, object] | None = None
         self.stated: list[dict[str, object]] = []
+        self.offset = 0  # where the sentence at hand begins in the paragraph
+        self.last_end = 0  # where the last sum ended in the paragraph
 
     def read(self) -> None:
         mentions = "三公" in self.text and not re.search(r"机关运行", self.text[: self.text.index("三公")])
@@ -146,6 +152,7 @@ class _Paragraph:
         if re.match(r"\s*机关运行", self.text) or (self.topic.section == "running_cost" and not mentions):
             self.in_three_public = False
         for match in _SENTENCE.finditer(self.text):
+            self.offset, self.item_row = match.start(), None
             if match[0].strip():
                 self._read_sentence(match[0])
         self._read_counts()
@@ -164,6 +171,7 @@ class _Paragraph:
             explains = bool(reason and reason.start() < money.start and reason.start() >= position and self._last_is_change())
             self._take(money, sentence, explains)
             position = money.end
+            self.last_end = self.offset + money.end
         self._equalities(sentence[position:] if sums else sentence, alone=not sums)
         if reason:
             self._give_reason(sentence, reason)
@@ -188,7 +196,7 @@ class _Paragraph:
         quote = self._quote(sentence, money)
         if _ONE_OF_MANY.search(clause):
             self._state("unit_standard", clause, money, None, quote)
-        elif self.in_three_public and not self._names_other_subject(clause):
+        elif (self.in_three_public and not self._names_other_subject(clause)) or self._is_meeting_or_training(clause):
             self._take_three_public(money, clause, sign, quote, explains)
         elif sign is None and (name := self._project_name(money.before, clause)):
             self._take_project(name, money, quote)
@@ -199,7 +207,10 @@ class _Paragraph:
     def _clause(before: str) -> str:
         """The words between the last clause boundary and the sum; a colon right before the sum does not end them."""
         text = re.sub(r"[:：]\s*$", "", before.rstrip())
-        text = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d])、(?![^，,]{0,2}$)|[:：]", text)[-1]
+        segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])、(?![^，,]{0,2}$)|[:：]", text)
+        text = segments.pop()
+        while segments and _UNNAMED.fullmatch(re.sub(r"\s", "", text)):
+            text = segments.pop()
         text = re.sub(r"^[\s　]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[一二三四五六七八九十]+、)", "", text)
         return text.strip()
 
@@ -226,37 +237,42 @@ class _Paragraph:
     def _names_other_subject(self, clause: str) -> bool:
         return bool(re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause)) and "三公" not in clause
 
+    def _is_meeting_or_training(self, clause: str) -> bool:
+        """会议费 and 培训费 stand beside the three publics in the tables; as running costs they are items of those."""
+        return self.topic.section != "running_cost" and bool(re.match(r"(?:\d{4}年)?(?:本部门|本单位|我部门|我单位)?(?:会议费|培训费)(?:预算|支出|\d|$)", clause))
+
     def _take_three_public(self, money: _Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
-        item = self._item(clause)
-        named = item is not None
-        item = item or self.topic.item
-        if explains and not (named and sign is not None):
-            self._state("other", _subject_words(clause), money, sign, quote)
-        elif item is None:
-            self._take_statement(money, clause, sign, quote)
-        elif sign is not None:
-            row = self._item_row(item, named)
-            if row.get("change_yuan") is not None:
-                self._take_statement(money, clause, sign, quote)
-            else:
-                row["change_yuan"] = sign * money.yuan
-                row["printed"] = row["printed"] or money.printed
-                self.last_row = row
-        elif _PREVIOUS.search(clause) and not named:
-            self._item_row(item, False)["previous_yuan"] = money.yuan
-        elif self.context.stage == "final_account" and re.search(r"预算", clause) and not re.search(r"决算|支出", clause):
-            row = self._item_row(item, named)
-            row["budget_yuan"] = row["budget_yuan"] or money.yuan
-        elif not named and self._row_of(item) and self._row_of(item)["amount_yuan"] is not None:  # type: ignore[index]
-            self._take_statement(money, clause, sign, quote)
-        else:
-            row = self._item_row(item, named)
-            if row["amount_yuan"] is not None:
-                self._take_statement(money, clause, sign, quote)
-                return
-            row["amount_yuan"], row["printed"] = money.yuan, money.printed
-            self.last_row = row
+        own = self._item(clause)
+        item = own or self._item_before(money) or self.topic.item
+        if item is None or (explains and not (own and sign is not None)):
+            self._state("other" if explains else "", _subject_words(clause), money, sign, quote)
+            return
         self.topic.item = item
+        row = self._row_of(item)
+        if sign is not None:
+            row = self._item_row(item) if row is None or row["change_yuan"] is not None else row
+            row["change_yuan"] = sign * money.yuan
+        elif _BASE.search(clause) or (_PREVIOUS.search(clause) and not own):
+            row = row or self._item_row(item)
+            row["previous_yuan"] = money.yuan
+        elif self.context.stage == "final_account" and "预算" in clause and "决算" not in clause:
+            row = self._item_row(item) if row is None or row["budget_yuan"] not in (None, money.yuan) else row
+            row["budget_yuan"] = money.yuan
+        elif row is None or row["amount_yuan"] not in (None, money.yuan):
+            row = self._item_row(item)
+            row["amount_yuan"] = money.yuan
+        else:  # the first figure of the item, or the same one said again
+            row["amount_yuan"] = money.yuan
+        self.item_row = row
+        if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
+            row["printed"] = money.printed
+        self.last_row = row
+
+    def _item_before(self, money: _Sum) -> str | None:
+        """The item named last between the sum before and this one, also in a sentence of its own: （一）公务接待费。"""
+        words = self.text[self.last_end : self.offset + money.start]
+        items = [item for clause in re.split(r"[，,；;。：:]", words) if (item := self._item(clause))]
+        return items[-1] if items else None
 
     @staticmethod
     def _item(clause: str) -> str | None:
@@ -268,12 +284,8 @@ class _Paragraph:
         rows = [r for r in self.context.tables["three_public"] if r["basis"] == "narrative" and r["item"] == item]
         return rows[-1] if rows else None
 
-    def _item_row(self, item: str, named: bool) -> dict[str, object]:
-        row = self._row_of(item)
-        if row is None:
-            self.context.add("three_public", item=item, basis="narrative", **self.context.where(self.place))
-            row = self.context.tables["three_public"][-1]
-        return row
+    def _item_row(self, item: str) -> dict[str, object]:
+        return self.context.add("three_public", item=item, basis="narrative", **self.context.where(self.place))
 
     # --- projects ---------------------------------------------------------------------------------------------------
 
@@ -305,7 +317,15 @@ class _Paragraph:
     # --- statements -------------------------------------------------------------------------------------------------
 
     def _take_statement(self, money: _Sum, clause: str, sign: int | None, quote: str) -> None:
+        if sign is None and _BASE.search(clause):
+            row = self.last_row
+            self._state("previous_year", clause, money, None, quote)
+            self.last_row = row
+            return
         words = _subject_words(clause)
+        if _BOTH_SIDES.search(words) and "财政拨款" not in words:
+            self._take_both_sides(words, money, sign, quote)
+            return
         subject = self._subject(words)
         row = self.last_row
         continues = bool(_COMPARE.match(clause)) or not words
@@ -322,6 +342,16 @@ class _Paragraph:
         self._state(subject or "other", words or clause, money, sign, quote)
         if subject or words:
             self.topic.subject, self.topic.title = subject or "other", words
+
+    def _take_both_sides(self, words: str, money: _Sum, sign: int | None, quote: str) -> None:
+        """收、支总计: one figure said of income and of expenditure."""
+        for subject in ("total_revenue", "total_expenditure"):
+            row = self._stated_before(subject) if sign is not None else None
+            if row is None:
+                self._state(subject, words, money, sign, quote)
+            else:
+                row["change_yuan"] = sign * money.yuan if sign else None
+                row["quote"] = f"{row['quote']}，{quote}"
 
     def _stated_before(self, subject: str) -> dict[str, object] | None:
         """The amount of the same subject in this paragraph that has no change yet."""
@@ -341,7 +371,7 @@ class _Paragraph:
     def _state(self, subject: str, title: str, money: _Sum, sign: int | None, quote: str) -> None:
         self.context.add(
             "statements",
-            subject=subject,
+            subject=subject or "other",
             subject_title=title[:60] or None,
             amount_yuan=money.yuan if sign is None else None,
             change_yuan=None if sign is None else sign * money.yuan,
@@ -370,10 +400,8 @@ class _Paragraph:
 
     def _give_reason(self, sentence: str, reason: re.Match[str]) -> None:
         text = re.split(r"[。；;]|其中[:：]", sentence[reason.end() :])[0].strip("，, ：:")
-        row = self.last_row
-        if self.in_three_public and row is not None and "reason" not in row:
-            row = self._row_of(self.topic.item) if self.topic.item else None
-        if text and row is not None and "reason" in row and not row["reason"]:
+        row = self.last_row if self.last_row is not None and "reason" in self.last_row else self.item_row
+        if text and row is not None and not row["reason"]:
             row["reason"] = text
 
     def _read_counts(self) -> None:

@@ -15,7 +15,7 @@ from loaders.numbers import fold, is_blank, parse_amount, squeeze
 _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     (item, re.compile(pattern))
     for item, pattern in (
-        (None, r"教学科研|其他因公|国内接待|外事接待|外宾"),
+        (None, r"教学科研|其他因公|国内接待|外事接待|外宾|机关运行"),
         ("vehicles", r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|购置及运|公务用车费?$|公车购置及运"),
         ("vehicle_purchase", r"购置"),
         ("vehicle_operation", r"运行|运维|维护费"),
@@ -117,9 +117,12 @@ def _settle_column_total(columns: list[tuple[Column, str]]) -> list[tuple[Column
 
 
 def _column_item(column: Column) -> str | None:
-    leaf = fold(column.path[-1])
+    path = [text for text in column.path if not re.fullmatch(r"(?:\d{4}年?)?(?:年初|全年|本年)?(?:预算|决算)数?", fold(text))]
+    if not path:
+        return None
+    leaf = fold(path[-1])
     if _TOTAL.match(leaf):
-        parents = [item for text in reversed(column.path[:-1]) if (item := item_of(text))]
+        parents = [item for text in reversed(path[:-1]) if (item := item_of(text))]
         return parents[0] if parents and parents[0] != "subtotal" else "subtotal"
     return item_of(leaf)
 

@@ -12,8 +12,6 @@ MAX_CELLS = 3_000_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f]")
 _WIDE_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029\x85]")
-_LINE_TAILS = re.compile(r"[^\S\n]+(?=\n)|\s+\Z")
-_FIRST_LINES = re.compile(r"\A\s*\n")
 
 
 @dataclass(slots=True)
@@ -32,7 +30,7 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text.rstrip()
     text = _WIDE_SPACES.sub(" ", _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text)))
-    return _FIRST_LINES.sub("", _LINE_TAILS.sub("", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
 def build_grid(spans: Iterable[Span], table: int, name: str, rows: int = 0) -> Grid | None:

@@ -14,12 +14,13 @@ from loaders.readers.package import Package
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = 8192
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"MSCF", b"\x28\xb5\x2f\xfd")
+OLDEST = (b"\xdb\xa5-\0", b"\x31\xbe\0\0", b"\x09\0\x04\0", b"\x09\2\6\0", b"\x09\4\6\0", b"\x09\x08\x08\0")
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 SPREADSHEET_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 HTML_START = re.compile(
-    r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype\s+html|html|head|body|meta|table|div|title|style|script|p|span|font|h\d)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|html|head|body|meta|table|div|title|style|script|p|span|font|h\d)\b", re.IGNORECASE
 )
+SKIPPABLE = (("<!--", "-->"), ("<?", "?>"))
 HTML_TAGS = re.compile(r"<(?:html|body|table|div|p|td|span)[\s>/]", re.IGNORECASE)
 MHTML_START = re.compile(rb"(?i)\s*(?:from|mime-version|content-type|subject|date):")
 MHTML_TYPE = re.compile(rb"(?i)content-type:\s*(?:multipart/related|text/html)")
@@ -42,7 +43,7 @@ def detect(data: bytes, name: str) -> str:
         raise UnreadableFile(f"{name} 是图片，没有可读的文字，请改用原始的 PDF、Word 或 Excel 文件。")
     if data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableFile(f"{name} 实际是 RTF 格式，请用 Word/WPS 打开后另存为 docx。")
-    if data.startswith((b"\xdb\xa5-\0", b"\x31\xbe\0\0")) or re.match(rb"\x09[\x00\x02\x04]\x06?\x00[\x04-\x08]\x00", head):
+    if data.startswith(OLDEST):
         raise UnreadableFile(f"{name} 是很旧的 Office 格式，请用 Office/WPS 打开后另存为 docx 或 xlsx。")
     if MHTML_START.match(head) and MHTML_TYPE.search(head):
         return "html"
@@ -110,6 +111,18 @@ def _detect_text(data: bytes, name: str) -> str:
             return "xls"
         if "schemas.microsoft.com/office/word" in head or "schemas.microsoft.com/office/2006/xmlPackage" in head:
             raise UnreadableFile(f"{name} 是 Word 的 XML 格式，请用 Word/WPS 打开后另存为 docx。")
-    if HTML_START.match(head) or len(HTML_TAGS.findall(text[: 8 * HEAD])) >= 5:
+    if HTML_START.match(_without_preamble(head)) or len(HTML_TAGS.findall(text[: 8 * HEAD])) >= 5:
         return "html"
     return "txt"
+
+
+def _without_preamble(head: str) -> str:
+    """The text from its first tag on: comments and processing instructions before it say nothing."""
+    at = 0
+    while True:
+        at += len(head[at:]) - len(head[at:].lstrip())
+        end = next((end for start, end in SKIPPABLE if head.startswith(start, at)), None)
+        close = head.find(end, at) if end else -1
+        if end is None or close < 0:
+            return head[at:]
+        at = close + len(end)

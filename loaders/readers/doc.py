@@ -10,19 +10,16 @@ import olefile  # type: ignore[import-untyped]
 
 from loaders.document import Document, Grid, Paragraph, Place, ReaderIssue, UnreadableFile
 from loaders.readers import doc_binary as binary
-from loaders.readers.cells import clean
 from loaders.readers.detect import open_ole
 from loaders.readers.doc_tables import Row, table_grid
+from loaders.readers.doc_text import clean_text, without_fields, without_hidden
 
 WORD97, WORD_OLDEST = 0xA5EC, 0x00C1
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
-OUTLINE, HIDDEN, DELETED = 0x2640, 0x083C, 0x0800
+OUTLINE = 0x2640
 HEADING_STYLES = range(1, 10)
 MAX_DEPTH = 20
 PARAGRAPH = re.compile("([^\r\x07\x0c]*)([\r\x07\x0c]|\\Z)")
-FIELD_MARKS = re.compile("[\x13\x14\x15\r\x07]")
-HIDEABLE = re.compile("[^\r\x07\x0c\x13-\x15]")
-SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -51,7 +48,7 @@ def _read(data: bytes, name: str) -> Document:
     text = binary.piece_text(pieces, main)
     paragraphs = binary.read_runs(header.part(binary.BTE_PAPX, table), main, extra, paragraphs=True)
     characters = binary.read_runs(header.part(binary.BTE_CHPX, table), main, extra, paragraphs=False)
-    text = _without_fields(_without_hidden(text, pieces, characters))
+    text = without_fields(without_hidden(text, pieces, characters))
     story = _Story(Document(name, "doc", []), pieces, binary.RunIndex(paragraphs))
     story.read(text, 0, header.body)
     if header.boxes:
@@ -91,7 +88,7 @@ class _OpenTable:
     nested: list[list[Row]] = field(default_factory=list)
 
     def end_cell(self) -> None:
-        self.cells.append(_clean("\n".join(self.lines)))
+        self.cells.append(clean_text("\n".join(self.lines)))
         self.lines = []
 
     def end_row(self, sprms: list[binary.Sprm]) -> None:
@@ -156,7 +153,7 @@ class _Story:
             table.end_cell()
 
     def _prose(self, text: str, heading: bool = False) -> None:
-        text = _clean(text).strip()
+        text = clean_text(text).strip()
         if text:
             self.document.blocks.append(Paragraph(text, Place(line=self._lines), heading))
 
@@ -200,59 +197,3 @@ def _read_properties(run: binary.Run) -> _Properties:
     if in_table or found.ends_row:
         found.depth = max(found.depth, 1)
     return found
-
-
-def _without_hidden(text: str, pieces: list[binary.Piece], runs: list[binary.Run]) -> str:
-    """Blank out hidden text and text deleted under revision, keeping every position."""
-    hidden = [run for run in runs if _is_hidden(run)]
-    if not hidden:
-        return text
-    starts = binary.RunIndex(hidden)
-    parts = []
-    for piece in pieces:
-        at = piece.start
-        while at < piece.end:
-            offset = piece.offset + (at - piece.start) * piece.width
-            run = starts.at(offset)
-            bound = run.end if run is not None else starts.next_start(offset)
-            until = piece.end if bound is None else min(piece.end, at + max(1, (bound - offset) // piece.width))
-            part = text[at:until]
-            parts.append(part if run is None else HIDEABLE.sub("\0", part))
-            at = until
-    return "".join(parts)
-
-
-def _is_hidden(run: binary.Run) -> bool:
-    if b"\x08" not in run.sprms:
-        return False
-    return any(code in (HIDDEN, DELETED) and operand in (b"\x01", b"\x81") for code, operand in binary.iterate_sprms(run.sprms))
-
-
-def _without_fields(text: str) -> str:
-    """Blank out field instructions, keeping results and every position."""
-    parts = []
-    results: list[bool] = []
-    at = 0
-    for match in FIELD_MARKS.finditer(text):
-        part = text[at : match.start()]
-        parts.append(part if all(results) else "\0" * len(part))
-        parts.append(match.group())
-        at = match.end()
-        if match.group() == "\x13":
-            results.append(False)
-        elif match.group() == "\x14" and results:
-            results[-1] = True
-        elif match.group() == "\x15" and results:
-            results.pop()
-        elif match.group() in "\r\x07":
-            while results and not results[-1]:
-                results.pop()  # instructions end with their paragraph at the latest
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def _clean(text: str) -> str:
-    text = text.replace("\x1e", "-")
-    if SURROGATES.search(text):
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return clean(text)

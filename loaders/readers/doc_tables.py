@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.document import Grid
 from loaders.readers.cells import Span, build_grid
@@ -39,7 +40,7 @@ class Row:
                 self.flags[operand[0]] |= {0: 0, 1: MERGED_DOWN}.get(operand[1], MERGED_DOWN | FIRST_DOWN)
             elif code == COLUMN_WIDTH and len(operand) == 4:
                 self._resize(operand[0], operand[1], int.from_bytes(operand[2:], "little", signed=True))
-        if len(self.edges) != len(self.texts) + 1 or any(a > b for a, b in zip(self.edges, self.edges[1:])):
+        if len(self.edges) != len(self.texts) + 1 or self.edges != sorted(self.edges):
             self.edges = []
         self.flags = (self.flags + [0] * len(self.texts))[: len(self.texts)]
 
@@ -64,7 +65,7 @@ def table_grid(rows: list[Row], table: int, name: str) -> Grid | None:
     open_spans: dict[int, Span] = {}
     for index, row in enumerate(rows):
         below: dict[int, Span] = {}
-        for cell, (text, flags) in enumerate(zip(row.texts, row.flags)):
+        for cell, (text, flags) in enumerate(zip(row.texts, row.flags, strict=True)):
             first, last = (cell, cell + 1)
             if columns and row.edges:
                 first = bisect_right(columns, row.edges[cell]) - 1
@@ -93,6 +94,6 @@ def _columns(rows: list[Row]) -> list[int]:
         return []
     for row in rows:
         places = [bisect_right(rulings, edge) for edge in row.edges]
-        if any(left >= right for left, right in zip(places, places[1:])):
+        if any(left >= right for left, right in pairwise(places)):
             return []
     return rulings

@@ -124,7 +124,7 @@ def _content(parent: Element, names: tuple[str, ...] = ("p", "tbl"), depth: int 
 
 
 def _cells(row: Element) -> Iterator[tuple[int, int, Element, str]]:
-    """(column, width, cell, merge) of a row; merge is "", "restart", "continue" (with above) or "across" (with left)."""
+    """(column, width, cell, merge) of a row; merge is "", restart, continue (with above) or across (with left)."""
     properties = child(row, "trPr")
     before = child(properties, "gridBefore") if properties is not None else None
     column = number(before, 0)

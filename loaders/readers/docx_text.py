@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 60
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 SYMBOLS = {"f0fe": "☑", "f052": "☑", "f0a3": "□", "f0a8": "□", "f06f": "□", "f0fc": "✓", "f0d8": "➢"}
-SKIPPED = {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "delInstrText", "rt", "annotation", "annotation-xml"}
+SKIPPED = {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "delInstrText", "rt"}
 PICTURES = {"blip", "imagedata"}
 
 

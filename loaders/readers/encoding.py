@@ -19,6 +19,7 @@ BOMS = (
 RARE_ENCODINGS = ["big5", "big5hkscs", "cp950", "utf_16_le", "utf_16_be"]
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+KNOWN = re.compile(r"[\t\n\r -~\u2010-\u303f\u4e00-\u9fff\uff00-\uffee]")
 FOREIGN = re.compile(r"[\u0370-\u04ff\u3040-\u312f\ue000-\uf8ff]")  # what other encodings turn into when read as GB
 
 
@@ -72,7 +73,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
 
 def _rare(data: bytes) -> str | None:
     """Big5 and UTF-16 without a mark, where strict decoding gives common characters."""
-    best = from_bytes(data[: SAMPLE], cp_isolation=RARE_ENCODINGS, threshold=0.3).best()
+    best = from_bytes(data[:SAMPLE], cp_isolation=RARE_ENCODINGS, threshold=0.3).best()
     candidates = [best.encoding] if best is not None else []
     for encoding in [*candidates, "utf_16_le", "utf_16_be", "big5hkscs"]:
         text = _strictly(data, encoding)
@@ -88,8 +89,7 @@ def _rare(data: bytes) -> str | None:
 def _mostly_known(text: str) -> bool:
     """Whether nearly all characters are ASCII, Chinese or their punctuation: random bytes are not."""
     sample = text[:SAMPLE]
-    known = sum(1 for sign in sample if sign < "\x7f" or "\u2010" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or "\uff00" <= sign)
-    return known >= 0.9 * len(sample)
+    return len(KNOWN.findall(sample)) >= 0.9 * len(sample)
 
 
 def _patched(data: bytes, declared: str | None) -> str | None:

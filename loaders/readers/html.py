@@ -14,9 +14,20 @@ from loaders.readers.detect import MHTML_START, MHTML_TYPE
 from loaders.readers.encoding import decode
 from loaders.readers.html_positioned import is_positioned, read_positioned
 from loaders.readers.html_styles import Styles, read_styles
-from loaders.readers.html_tables import BLOCKS, INVISIBLE, LINE, MAX_DEPTH, gather, is_layout, join, read_grid, table_rows
+from loaders.readers.html_tables import (
+    BLOCKS,
+    INVISIBLE,
+    LINE,
+    MAX_DEPTH,
+    gather,
+    is_layout,
+    join,
+    read_grid,
+    table_rows,
+)
 
 MAX_BYTES = 50 * 2**20
+HEAD = 4096
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
@@ -73,7 +84,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _parse(text: str, name: str) -> Element:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    source = CONTROLS.sub(" ", DOCTYPE.sub("", text, count=1))
+    source = CONTROLS.sub(" ", DOCTYPE.sub("", text[:HEAD], count=1) + text[HEAD:])
     try:
         return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 MAX_RULES = 200_000
 KEPT = {
-    "display", "visibility", "position", "left", "top", "bottom", "width", "height", "font-size", "transform", "margin-left"
+    "display", "visibility", "position", "left", "top", "bottom", "width", "height", "font-size", "transform",
+    "margin-left",
 }  # fmt: skip
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
+BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
-PRINT_ONLY = re.compile(r"@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
 LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|rem)?\s*$", re.IGNORECASE)
 PIXELS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "rem": 16.0}
 
@@ -36,7 +36,7 @@ class Styles:
             found.update(self.rules.get("#" + (element.get("id") or ""), {}))
         own = element.get("style")
         if own:
-            found.update(_declarations(own))
+            found.update(declarations(own))
         return found
 
     def hides(self, element: Element) -> bool:
@@ -45,31 +45,15 @@ class Styles:
         own = (element.get("style") or "").lower()
         if "none" not in own and "hidden" not in own and not (self.rules and element.get("class")):
             return False
-        style = self.of(element)
-        return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")
+        return is_hidden(self.of(element))
 
 
-def read_styles(root: Element) -> Styles:
-    """The rules of all style elements of a page."""
-    styles = Styles()
-    for element in root.iter("style"):
-        text = PRINT_ONLY.sub("", COMMENT.sub("", element.text_content() or ""))
-        for selectors, body in RULE.findall(text):
-            declarations = _declarations(body)
-            for selector in selectors.split(",") if declarations else []:
-                match = SELECTOR.fullmatch(selector.strip())
-                if match and len(styles.rules) < MAX_RULES:
-                    styles.rules.setdefault(match.group(1), {}).update(declarations)
-    return styles
+def is_hidden(style: Style) -> bool:
+    return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")
 
 
-def pixels(text: str | None) -> float | None:
-    """A CSS length in pixels, or None when it is no fixed length."""
-    match = LENGTH.match(text or "")
-    return float(match.group(1)) * PIXELS[(match.group(2) or "px").lower()] if match else None
-
-
-def _declarations(body: str) -> Style:
+def declarations(body: str) -> Style:
+    """The properties of a style attribute or rule that matter here."""
     found: Style = {}
     for declaration in body.split(";"):
         key, colon, value = declaration.partition(":")
@@ -77,3 +61,42 @@ def _declarations(body: str) -> Style:
         if colon and key in KEPT:
             found[key] = value.replace("!important", "").strip().lower()
     return found
+
+
+def read_styles(root: Element) -> Styles:
+    """The rules of all style elements of a page."""
+    styles = Styles()
+    for element in root.iter("style"):
+        for selectors, body in _rules(element.text_content() or ""):
+            properties = declarations(body)
+            for selector in selectors.split(",") if properties else []:
+                match = SELECTOR.fullmatch(selector.strip())
+                if match and len(styles.rules) < MAX_RULES:
+                    styles.rules.setdefault(match.group(1), {}).update(properties)
+    return styles
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """(selectors, declarations) of a style sheet, in one pass; what is for print alone is left out."""
+    first, *rest = text.split("/*")
+    text = first + "".join(part.partition("*/")[2] for part in rest)
+    depth, at, printing, selectors = 0, 0, 0, ""
+    for match in BRACE.finditer(text):
+        before, at = text[at : match.start()].strip(), match.end()
+        if match.group() == "{":
+            depth += 1
+            selectors = before
+            if before.lower().startswith("@media print") and not printing:
+                printing = depth
+            continue
+        if selectors and not printing:
+            yield selectors, before
+        selectors = ""
+        depth = max(0, depth - 1)
+        printing = printing if depth >= printing else 0
+
+
+def pixels(text: str | None) -> float | None:
+    """A CSS length in pixels, or None when it is no fixed length."""
+    match = LENGTH.match(text or "")
+    return float(match.group(1)) * PIXELS[(match.group(2) or "px").lower()] if match else None

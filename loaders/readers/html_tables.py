@@ -13,7 +13,7 @@ from loaders.readers.html_styles import Styles
 MAX_SPAN = 1000
 MAX_DEPTH = 150
 LONG = 400
-INVISIBLE = {"script", "style", "template", "noscript", "head", "title", "object", "iframe", "select", "textarea", "svg"}
+INVISIBLE = {"script", "style", "template", "noscript", "head", "title", "object", "iframe", "select", "textarea"}
 BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main",
@@ -55,7 +55,7 @@ def is_layout(rows: list[Element], table: Element) -> bool:
     if text and links > 0.5 * text:
         return True
     longest = max(_length(cell) for row in cells for cell in row)
-    return several < 3 and (longest > LONG or len(rows) == 1 and longest > 100)
+    return several < 3 and (longest > LONG or (len(rows) == 1 and longest > 100))
 
 
 def _length(element: Element) -> int:
@@ -78,7 +78,8 @@ def read_grid(
                 column += 1
             width = _span(cell.get("colspan"))
             height = min(_span(cell.get("rowspan")) or len(rows), len(rows) - index)
-            width = next((step for step in range(1, max(1, width)) if taken.get(column + step, 0) > index), max(1, width))
+            width = max(1, width)
+            width = next((step for step in range(1, width) if taken.get(column + step, 0) > index), width)
             area += width
             if area > MAX_CELLS:
                 return None

@@ -21,6 +21,7 @@ MAX_MEMBERS = 10_000
 RATIO_FLOOR = 20 * 2**20
 MAX_RATIO = 250
 
+
 class Package:
     """The parts of one zipped office file; `read` gives the bytes of a part and counts them against the cap.
 

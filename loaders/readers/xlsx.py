@@ -14,7 +14,9 @@ import python_calamine as calamine
 from loaders.document import Document, Place, ReaderIssue, UnreadableFile, column_letters
 from loaders.readers.cells import MAX_CELLS, clean
 from loaders.readers.detect import OLE_MAGIC
+from loaders.readers.native import Panic, guarded
 from loaders.readers.package import Package
+from loaders.readers.xlsx_2003 import read_2003
 from loaders.readers.xlsx_blocks import split
 from loaders.readers.xlsx_package import Position, SheetFacts, read_facts
 from loaders.readers.xlsx_sheet import Sheet
@@ -29,6 +31,8 @@ def read(data: bytes, name: str) -> Document:
     Numbers come as their stored value at 15 significant digits, percentages with their sign. Hidden sheets give an
     issue and no blocks: a disclosure prints visible sheets only. Hidden rows and columns are kept, with an issue.
     """
+    if not data.startswith((OLE_MAGIC, b"PK")):
+        return read_2003(data, name)
     document = Document(name, "xls" if data.startswith(OLE_MAGIC) else "xlsx", [])
     facts: dict[str, SheetFacts] = {}
     if not data.startswith(OLE_MAGIC):
@@ -36,11 +40,11 @@ def read(data: bytes, name: str) -> Document:
         if "mimetype" not in package:
             facts = read_facts(package)
     try:
-        with _without_collection():
+        with _without_collection(), guarded():
             _read_sheets(document, calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)), facts)
     except calamine.PasswordError as error:
         raise UnreadableFile(f"{name} 已加密，请先用密码打开，去掉密码后另存。") from error
-    except calamine.CalamineError as error:
+    except (calamine.CalamineError, Panic) as error:
         raise UnreadableFile(f"{name} 已损坏或不完整，请重新下载，或用 Excel/WPS 打开后另存一份。") from error
     return document
 
@@ -82,7 +86,7 @@ def _text(value: Value) -> str:
     if type(value) is str:
         return clean(value) if value else ""
     if type(value) is float:
-        text = "%.15g" % value
+        text = "%.15g" % value  # noqa: UP031 (faster than format, and there may be a million)
         return text if "e" not in text else _plain(text)
     if isinstance(value, bool):
         return str(value).upper()
@@ -113,10 +117,14 @@ def _is_number(text: str) -> bool:
 def _issues(sheet: str, facts: SheetFacts) -> Iterator[ReaderIssue]:
     place = Place(sheet=sheet)
     if facts.hidden_rows or facts.hidden_columns:
-        message = f"工作表“{sheet}”有隐藏的行（{facts.hidden_rows} 行）或列（{facts.hidden_columns} 处），其中的内容照样读取。"
+        counts = f"行 {facts.hidden_rows} 处、列 {facts.hidden_columns} 处"
+        message = f"工作表“{sheet}”有隐藏的内容（{counts}），照样读取。"
         yield ReaderIssue("notice", "hidden_rows", message, place)
     if facts.uncalculated:
-        message = f"工作表“{sheet}”有 {len(facts.uncalculated)} 个公式没有保存计算结果（{_addresses(facts.uncalculated)}），按空白读取，请用 Excel/WPS 打开后重新保存。"
+        where = (
+            f"工作表“{sheet}”有 {len(facts.uncalculated)} 个公式没有保存计算结果（{_addresses(facts.uncalculated)}）"
+        )
+        message = f"{where}，按空白读取，请用 Excel/WPS 打开后重新保存。"
         yield ReaderIssue("warning", "formula_not_calculated", message, _place(sheet, facts.uncalculated[0]))
     if facts.errors:
         words = "、".join(sorted(set(facts.errors.values())))

@@ -15,11 +15,18 @@ from loaders.readers.xlsx_sheet import Printed, Range, Sheet
 MAX_SPLITS = 4
 CLOSING_GAP = 30  # a total may stand below this many blank lines of a form
 GAP = 2
+DIGITS = "一二三四五六七八九十"
 NUMBER = re.compile(r"[-−+(（¥￥]*[\d０-９][\d０-９,，.．\s]*[%％]?[)）]?")
 UNIT = re.compile(r"单位\s*[:：]|^\s*[(（]?\s*(?:人民币)?[万亿百千]*元\s*[)）]?\s*$")
-TABLE_NUMBER = re.compile(r"^\s*(?:公开|附)?\s*(?:[预决]算?)?\s*[表附]?\s*[\d一二三四五六七八九十-]+\s*表?\s*$")
-TITLE = re.compile(r"(?:表|一览|清单|明细|目录)\s*(?:[(（].*[)）])?\s*[\d一二三四五六七八九十]*\s*$|^\s*(?:附表|附件|公开)?\s*表?\s*[\d一二三四五六七八九十]+\s*[:：、.]")
-NOTE = re.compile(r"^\s*[(（]?(?:注|备注|说明|附注|填表|制表|审核|复核|填报|单位负责人|负责人|联系|打印|日期|[*※])|^\s*\d{4}\s*年\s*\d+\s*月(?:\s*\d+\s*日)?\s*$")
+TABLE_NUMBER = re.compile(rf"\s*(?:公开|附)?\s*(?:[预决]算?)?\s*[表附]?\s*[\d{DIGITS}-]+\s*表?\s*$")
+TITLE = re.compile(
+    rf"(?:表|一览|清单|明细|目录)\s*(?:[(（][^)）]*[)）])?\s*[\d{DIGITS}]*\s*$"
+    rf"|^\s*(?:附表|附件|公开)?\s*表?\s*[\d{DIGITS}]+\s*[:：、.]"
+)
+NOTE = re.compile(
+    r"\s*[(（]?(?:注|备注|说明|附注|填表|制表|审核|复核|填报|单位负责人|负责人|联系|打印|日期|[*※])"
+    r"|\s*\d{4}\s*年\s*\d+\s*月(?:\s*\d+\s*日)?\s*$"
+)
 LABEL = re.compile(r"[:：]|^\s*\d{4}\s*年")
 LONG = 40
 
@@ -37,7 +44,7 @@ class _Splitter:
         self.sheet = sheet
 
     def blocks(self, area: Range, depth: int) -> Iterator[Block]:
-        top, left, bottom, right = area
+        _, left, _, right = area
         section: tuple[int, int] | None = None
         for start, end in self._stretches(area):
             if section is not None and self._goes_on((*section, left, right), start, end):
@@ -73,12 +80,14 @@ class _Splitter:
         if len(row) == 1:
             if self._is_wide(row[0], left, right) or TITLE.search(row[0].text) or _is_note(row[0].text):
                 return False
-            return start == end and gap <= CLOSING_GAP or gap <= GAP and not self._is_header(start + 1, end, left, right)
+            if start == end:
+                return gap <= CLOSING_GAP
+            return gap <= GAP and not self._is_header(start + 1, end, left, right)
         if self._is_caption(row):
             return False
         if end > start and self._is_header(start, end, left, right):
-            figures = any(_has_number(self.sheet.printed(below, left, right)) for below in range(start, min(end, start + 5) + 1))
-            return not figures and gap <= GAP
+            below = (self.sheet.printed(row_below, left, right) for row_below in range(start, min(end, start + 5) + 1))
+            return gap <= GAP and not any(_has_number(printed) for printed in below)
         return gap <= GAP or (end - start < 2 and gap <= CLOSING_GAP)
 
     def _has_table(self, first: int, last: int, left: int, right: int) -> bool:
@@ -142,7 +151,7 @@ class _Splitter:
         if len(texts) - texts.count("") != 1 or row in self.sheet.covered_rows:
             return False
         only = self.sheet.printed(row, left, right)[0]
-        if not TITLE.search(only.text) or only.first > left and not self._is_wide(only, left, right):
+        if not TITLE.search(only.text) or (only.first > left and not self._is_wide(only, left, right)):
             return False
         return any(self._is_header(below, last, left, right) for below in range(row + 1, min(row + 4, last) + 1))
 
@@ -154,9 +163,12 @@ class _Splitter:
 
     def _is_caption(self, printed: list[Printed]) -> bool:
         """A line such as 编制部门：… 单位：万元 or 公开01表, in several cells."""
-        telling = any(UNIT.search(text.text) or TABLE_NUMBER.match(text.text) and "表" in text.text for text in printed)
-        labels = (LABEL.search(text.text) or UNIT.search(text.text) or TABLE_NUMBER.match(text.text) for text in printed)
-        return telling and len(printed) < 5 and all(labels)
+        units = [UNIT.search(text.text) is not None for text in printed]
+        numbers = ["表" in text.text and TABLE_NUMBER.match(text.text) is not None for text in printed]
+        if len(printed) > 4 or not (any(units) or any(numbers)):
+            return False
+        labels = (LABEL.search(text.text) is not None for text in printed)
+        return all(any(told) for told in zip(units, numbers, labels, strict=True))
 
     def _is_wide(self, printed: Printed, left: int, right: int) -> bool:
         return printed.last > printed.first and printed.last - printed.first + 1 >= 0.8 * (right - left + 1)
@@ -165,8 +177,7 @@ class _Splitter:
         """The grids of an area without titles around: tables side by side are parted at their empty columns."""
         top, left, bottom, right = area
         used = [column for column in range(left, right + 1) if self.sheet.has_text(column, top, bottom)]
-        rows = sum(1 for row in range(top, bottom + 1) if len(self.sheet.printed(row, left, right)) > 1) if bottom - top < 50 else 2
-        if len(used) < 2 or top == bottom or not rows:
+        if len(used) < 2 or top == bottom or not self._has_wide_row(top, bottom, left, right):
             for row in range(top, bottom + 1):
                 yield from self.sheet.paragraphs(row, left, right)
             return
@@ -176,6 +187,9 @@ class _Splitter:
                 yield from self.blocks((top, first, bottom, last), depth + 1)
             return
         yield self.sheet.grid((top, used[0], bottom, used[-1]))
+
+    def _has_wide_row(self, top: int, bottom: int, left: int, right: int) -> bool:
+        return any(len(self.sheet.printed(row, left, right)) > 1 for row in range(top, bottom + 1))
 
     def _side_by_side(self, top: int, bottom: int, used: list[int]) -> list[tuple[int, int]]:
         """Column runs that are tables of their own: each has a title, or they end or begin at different rows."""
@@ -193,7 +207,7 @@ class _Splitter:
             rows = [row for row in range(top, bottom + 1) if not self.sheet.is_empty(row, first, last)]
             extents.append((rows[0], rows[-1]))
             titled.append(len(self.sheet.printed(rows[0], first, last)) == 1 and len(rows) > 2)
-        return runs if all(titled) or len(set(extents)) > 1 and len({start for start, _ in extents}) > 1 else []
+        return runs if all(titled) or len({start for start, _ in extents}) > 1 else []
 
 
 def _has_number(printed: list[Printed]) -> bool:

@@ -10,12 +10,16 @@ from loaders.readers.package import Package, attribute, local, parse_xml, relati
 
 MAX_DENSE = 20_000_000
 MAX_LISTED = 100_000
-HIDDEN = rb'<(?:\w+:)?%s\b[^>]*\bhidden="(?:1|true|on)"[^>]*>'
+FORMULA_LENGTH = 9000
+HIDDEN = rb'<(?:\w+:)?%s\b[^>]{0,300}\bhidden="(?:1|true|on)"[^>]{0,300}>'
 UNCALCULATED = re.compile(
-    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]{0,300}/>)\s{0,8}(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s{0,8}</(?:\w+:)?c>"
 )
-CELL_TAG = re.compile(rb"<(?:\w+:)?c\b[^>]*>")
-ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]{1,20})</', re.DOTALL)
+ERROR = re.compile(
+    rb'<(?:\w+:)?c\b([^>]{0,300}\bt="e"[^>]{0,300})>'
+    rb"(?:(?!</(?:\w+:)?c>).){0,2000}?<(?:\w+:)?v>([^<]{1,20})</",
+    re.DOTALL,
+)
 REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 ANY_REFERENCE = re.compile(rb' r="([A-Z]+)(\d+)"')
 FAR_OUT = re.compile(rb' r="(?:[A-Z]{2}|[A-Z](?:[2-9]\d{5}|\d{7}))')  # beyond column Z or row 200,000
@@ -74,9 +78,11 @@ def _sheet_facts(xml: bytes, percents: list[int], name: str) -> SheetFacts:
         facts.hidden_columns = sum(1 for _ in re.finditer(HIDDEN % b"col", xml))
     if b"<f" in xml or b":f" in xml:
         for match in UNCALCULATED.finditer(xml):
-            tag = xml[max(xml.rfind(b"<c ", 0, match.start()), xml.rfind(b":c ", 0, match.start())) : match.start()]
+            before = xml[max(0, match.start() - FORMULA_LENGTH) : match.start()]
+            tag = before[max(before.rfind(b"<c "), before.rfind(b":c "), 0) :]
             position = _position(tag)
-            if position is not None and b't="str"' not in tag.split(b">", 1)[0] and len(facts.uncalculated) < MAX_LISTED:
+            is_text = b't="str"' in tag.split(b">", 1)[0]  # an empty text is a result
+            if position is not None and not is_text and len(facts.uncalculated) < MAX_LISTED:
                 facts.uncalculated.append(position)
     if b't="e"' in xml:
         for match in ERROR.finditer(xml):
@@ -85,7 +91,7 @@ def _sheet_facts(xml: bytes, percents: list[int], name: str) -> SheetFacts:
                 facts.errors[position] = match.group(2).decode("utf-8", "replace")
     if percents:
         chosen = b"|".join(str(index).encode() for index in percents)
-        for match in re.finditer(rb'<(?:\w+:)?c\b[^>]*\bs="(?:' + chosen + rb')"[^>]*>', xml):
+        for match in re.finditer(rb'<(?:\w+:)?c\b[^>]{0,300}\bs="(?:' + chosen + rb')"[^>]{0,300}>', xml):
             position = _position(match.group())
             if position is not None:
                 facts.percents.add(position)

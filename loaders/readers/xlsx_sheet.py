@@ -24,7 +24,7 @@ class Printed:
 class SheetCell(Cell):
     """A cell that works out its place when asked: a sheet of a million cells seldom is."""
 
-    __slots__ = ("_row", "_column")
+    __slots__ = ("_column", "_row")
 
     def __init__(self, text: str, row: tuple[str, int], column: int) -> None:
         self.text = text

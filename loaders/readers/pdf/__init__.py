@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Document, Place, ReaderIssue, UnreadableFile
 from loaders.readers.pdf.assemble import assemble

@@ -10,7 +10,7 @@ from ctypes import addressof, byref, c_double, c_ushort
 from operator import itemgetter
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium_c
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
 from loaders.readers.pdf.frame import Matrix
@@ -21,7 +21,12 @@ MAX_CHARACTERS = 500_000
 FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
 
 # Radicals that have no compatibility mapping in Unicode, but that some producers write for the whole character.
-_RADICALS = "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟"
+_RADICALS = (
+    "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉"
+    "⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页"
+    "⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟"
+    "⻲亀⻳龟"
+)
 _REPLACED: dict[int, str] = {
     code: unicodedata.normalize("NFKC", chr(code))
     for start, stop in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFB00, 0xFB07))
@@ -44,7 +49,7 @@ class Glyph(NamedTuple):
     bottom: float
     x: float
     y: float
-    index: int
+    number: int
 
 
 _by_x, _by_y = itemgetter(5), itemgetter(6)

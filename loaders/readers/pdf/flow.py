@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from statistics import median
@@ -13,6 +14,8 @@ ENUMERATOR = re.compile(
     r"[一二三四五六七八九十百]{1,4}[、.．]|[（(][一二三四五六七八九十百]{1,4}[)）]|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[)）]"
     r"|第[一二三四五六七八九十百\d]{1,4}(部分|章|节|条|篇)|[①-⑳⑴-⒇]|附[件表录]|[注备][：:注]"
 )
+# Of these, the ones that next to never begin a line by chance.
+LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)")
 CLOSED = tuple("。；：;:！？!?…")
 LEAST_RIGHT = 0.75
 WIDE_GAP = 2.5  # em; text this far apart on one line is two pieces
@@ -72,7 +75,7 @@ def page_lines(glyphs: list[Glyph]) -> list[Line]:
 
 def _parts(row: list[Glyph], em: float) -> list[list[Glyph]]:
     parts = [[row[0]]]
-    for previous, glyph in zip(row, row[1:], strict=False):
+    for previous, glyph in itertools.pairwise(row):
         if glyph.left - previous.right > WIDE_GAP * em:
             parts.append([glyph])
         else:
@@ -103,7 +106,7 @@ def margins_of(lines: list[Line], page_width: float) -> Margins:
     lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
     pitches = [
         below.middle - above.middle
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if below.middle - above.middle > 0.7 * below.em
     ]
     usual = sorted(pitches)[len(pitches) // 3] if pitches else 0.0
@@ -125,13 +128,13 @@ def joins(above: Line, below: Line, right: float, left: float, pitch: float | No
     if above.right < right - below.first_word - 1.1 * em or below.left > left + 1.2 * em:
         return False
     closed = above.text.endswith(CLOSED) or above.right < right - 1.1 * em
-    return not (closed and ENUMERATOR.match(below.text))
+    return not (LIST_MARK if not closed else ENUMERATOR).match(below.text)
 
 
 def _first_word(glyphs: list[Glyph], em: float) -> float:
     """The width of what cannot be broken at the start of a line: a number or word, or one ideograph and its stop."""
     end = glyphs[0].right
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for before, glyph in itertools.pairwise(glyphs):
         stop = glyph.text in "，。、；：）》”％%"
         if not stop and (is_wide(glyph.text) or is_wide(before.text) or glyph.left - end > 0.2 * em):
             break
@@ -143,7 +146,11 @@ def join_texts(texts: list[str]) -> str:
     """Lines of one paragraph as running text: no space beside ideographs, one between Latin words."""
     joined = texts[0]
     for text in texts[1:]:
-        plain = is_wide(joined[-1]) or is_wide(text[0]) or (joined[-1].isdigit() and (text[0].isdigit() or text[0] in ".,%"))
+        plain = (
+            is_wide(joined[-1])
+            or is_wide(text[0])
+            or (joined[-1].isdigit() and (text[0].isdigit() or text[0] in ".,%"))
+        )
         joined += text if plain or joined[-1] in ".,-" else " " + text
     return joined
 

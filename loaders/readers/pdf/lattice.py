@@ -1,4 +1,4 @@
-"""Ruled tables: rulings that meet form a lattice; its walls bound the cells; characters fall into cells by their middle."""
+"""Ruled tables: rulings that meet form a lattice, its walls bound the cells, characters fall in by their middle."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def find_lattices(
     return lattices, _stacks(lonely)
 
 
-def _components(level: list[Ruling], upright: list[Ruling]) -> tuple[list[tuple[list[Ruling], list[Ruling]]], list[Ruling]]:
+def _components(
+    level: list[Ruling], upright: list[Ruling]
+) -> tuple[list[tuple[list[Ruling], list[Ruling]]], list[Ruling]]:
     """Rulings grouped by who meets whom, and the horizontal ones that meet none."""
     parent = list(range(len(level) + len(upright)))
 
@@ -183,7 +185,9 @@ def _nearest(edges: list[float], value: float) -> int:
     return index
 
 
-def _regions(floor: list[list[bool]], wall: list[list[bool]], rows: int, columns: int) -> tuple[list[Region], list[list[int]]]:
+def _regions(
+    floor: list[list[bool]], wall: list[list[bool]], rows: int, columns: int
+) -> tuple[list[Region], list[list[int]]]:
     """Cells as the largest rectangles without a wall inside, found from the top left.
 
     Where a missing stretch of ruling would give a cell that is no rectangle, the part that is one is taken and the
@@ -208,7 +212,13 @@ def _regions(floor: list[list[bool]], wall: list[list[bool]], rows: int, columns
 
 
 def _continues(
-    floor: list[list[bool]], wall: list[list[bool]], owner: list[list[int]], row: int, start: int, end: int, columns: int
+    floor: list[list[bool]],
+    wall: list[list[bool]],
+    owner: list[list[int]],
+    row: int,
+    start: int,
+    end: int,
+    columns: int,
 ) -> bool:
     """Whether the next row continues a cell: no floor between, no wall inside, closed at both sides as above."""
     if any(floor[row][start:end]) or any(owner[row][column] >= 0 for column in range(start, end)):

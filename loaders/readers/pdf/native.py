@@ -1,4 +1,4 @@
-"""The PDFium calls made once a character or once a path, with lean argument conversion: twice as fast as the general ones.
+"""The PDFium calls made once a character or once a path, with lean argument conversion: about twice as fast.
 
 Handles are plain addresses here. PDFium is not thread-safe, so nothing is lost by keeping the interpreter lock.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ctypes import PYFUNCTYPE, c_float, c_int, c_ulong, c_void_p
 from typing import Any
 
-import pypdfium2.raw as pdfium_c
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 
 def _lean(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -35,7 +35,9 @@ object_matrix: Callable[[int, int], int] = _lean(pdfium_c.FPDFPageObj_GetMatrix,
 # Bounds: left, bottom, right, top; colours: red, green, blue, alpha; all as addresses of buffers.
 _FOUR = (c_void_p, c_void_p, c_void_p, c_void_p)
 object_bounds: Callable[[int, int, int, int, int], int] = _lean(pdfium_c.FPDFPageObj_GetBounds, c_int, c_void_p, *_FOUR)
-fill_colour: Callable[[int, int, int, int, int], int] = _lean(pdfium_c.FPDFPageObj_GetFillColor, c_int, c_void_p, *_FOUR)
+fill_colour: Callable[[int, int, int, int, int], int] = _lean(
+    pdfium_c.FPDFPageObj_GetFillColor, c_int, c_void_p, *_FOUR
+)
 stroke_colour: Callable[[int, int, int, int, int], int] = _lean(
     pdfium_c.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *_FOUR
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Grid
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
@@ -14,6 +14,7 @@ from loaders.readers.pdf.frame import Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of, unruled_grid
 from loaders.readers.pdf.lattice import Lattice, find_lattices
 from loaders.readers.pdf.rulings import Drawing, read_drawing
+from loaders.readers.pdf.shades import shade_edges
 from loaders.readers.pdf.whitespace import find_unruled
 
 
@@ -91,7 +92,8 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
     """Puts the tables of a page into `content` and returns the lines of the text around them."""
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
     lattices, stacks = find_lattices(drawing.horizontal, drawing.vertical, snap)
-    for lattice in lattices:
+    shaded, bands = find_lattices(*shade_edges(drawing.shades, [lattice.box for lattice in lattices], glyphs), snap)
+    for lattice in lattices + shaded:
         rest = lattice.take(glyphs)
         rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
         if columns < 2:
@@ -103,7 +105,7 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
         else:
             content.single_rows.append((lattice, grid))
         glyphs = rest
-    tables, lines = find_unruled(page_lines(glyphs), stacks)
+    tables, lines = find_unruled(page_lines(glyphs), stacks, bands)
     for table in tables:
         content.grids.append((table.box, unruled_grid(table, content.number, content.frame, content.shown)))
         content.edges.append(table.xs)
@@ -114,7 +116,7 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
 def _mark_strong(text_page: pdfium_c.FPDF_TEXTPAGE, lines: list[Line]) -> None:
     """Notes which lines begin in bold type, be it a bold font or letters drawn with an outline."""
     for line in lines:
-        index = line.glyphs[0].index
+        index = line.glyphs[0].number
         weight = pdfium_c.FPDFText_GetFontWeight(text_page, index)
         item = pdfium_c.FPDFText_GetTextObject(text_page, index)
         outlined = item and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE

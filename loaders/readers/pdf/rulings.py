@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from ctypes import addressof, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 
-import pypdfium2.raw as pdfium_c
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
 from loaders.readers.pdf.chars import TooManyObjects
@@ -107,15 +108,13 @@ class _Collector:
             elif right - left <= THIN:
                 self.drawing.vertical.append(((left + right) / 2, top, bottom))
             elif keep:
-                for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+                for (x0, y0), (x1, y1) in itertools.pairwise(points):
                     if abs(y0 - y1) <= 1 + 0.004 * abs(x0 - x1) and abs(x0 - x1) > THIN:
                         self.drawing.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
                     elif abs(x0 - x1) <= 1 + 0.004 * abs(y0 - y1) and abs(y0 - y1) > THIN:
                         self.drawing.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def _subpaths(
-        self, item: int, matrix: Matrix, count: int
-    ) -> list[list[tuple[float, float]]]:
+    def _subpaths(self, item: int, matrix: Matrix, count: int) -> list[list[tuple[float, float]]]:
         a, b, c, d, e, f = matrix
         floats, places = self._floats, self._float_places[:2]
         subpaths: list[list[tuple[float, float]]] = []

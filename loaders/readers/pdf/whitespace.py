@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from loaders.readers.pdf.chars import FIGURE, Glyph, em_of
@@ -53,16 +53,19 @@ class UnruledTable:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
 
-def find_unruled(lines: list[Line], stacks: list[list[Ruling]]) -> tuple[list[UnruledTable], list[Line]]:
+def find_unruled(
+    lines: list[Line], stacks: list[list[Ruling]], bands: list[list[Ruling]]
+) -> tuple[list[UnruledTable], list[Line]]:
     """Tables among the lines of a page, and the lines that belong to none.
 
-    `stacks` are groups of horizontal rulings of one extent: the frame of tables ruled only that way.
+    `stacks` are groups of horizontal rulings of one extent: the frame of tables ruled only that way. `bands` are the
+    edges of shaded stripes; the first and last stripe of such a table may be white.
     """
-    if not stacks and not _promising(lines):
+    if not stacks and not bands and not _promising(lines):
         return [], lines
     rows = _rows(lines)
     tables = []
-    for stack in stacks:
+    for stack in stacks + [_with_white_ends(band, rows) for band in bands]:
         left, right = stack[0][1] - 3, stack[0][2] + 3
         inside = [r for r in rows if stack[0][0] < r.middle < stack[-1][0] and _within(r, left, right)]
         table = _table(inside, [ruling[0] for ruling in stack], (stack[0][1], stack[0][2]))
@@ -75,6 +78,19 @@ def find_unruled(lines: list[Line], stacks: list[list[Ruling]]) -> tuple[list[Un
             tables.append(table)
     taken = {number for table in tables for number in table.numbers}
     return tables, [line for line in lines if line.number not in taken]
+
+
+def _with_white_ends(band: list[Ruling], rows: list[Row]) -> list[Ruling]:
+    """Stripes with an edge more above and below where a row like theirs stands on white."""
+    _, left, right = band[0]
+    step = median(b[0] - a[0] for a, b in pairwise(band))
+    above, below = band[0][0] - step, band[-1][0] + step
+    like = [row.middle for row in rows if len(row.parts) > 1 and _within(row, left - 3, right + 3)]
+    if any(above < middle < band[0][0] for middle in like):
+        band = [(above, left, right), *band]
+    if any(band[-1][0] < middle < below for middle in like):
+        band = [*band, (below, left, right)]
+    return band
 
 
 def _is_contents(table: UnruledTable) -> bool:
@@ -107,7 +123,7 @@ def _rows(lines: list[Line]) -> list[Row]:
 
 def _split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
     parts = [[glyphs[0]]]
-    for before, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for before, glyph in pairwise(glyphs):
         if glyph.left - before.right >= gutter:
             parts.append([glyph])
         else:
@@ -140,7 +156,7 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
 def _near(rows: list[Row], first: int, last: int, pitch: float) -> bool:
     """No large gap and no prose between two rows with figures."""
     between = rows[first : last + 1]
-    if any(b.middle - a.middle > 1.6 * pitch for a, b in zip(between, between[1:], strict=False)):
+    if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)):
         return False
     return not any(p.text.endswith("。") or len(p.text) > LONG_TEXT for row in between for p in row.parts)
 
@@ -188,7 +204,7 @@ def _table(rows: list[Row], rules: list[float], extent: tuple[float, float] | No
             doubts += sum(1 for cell in cells if sum(bool(FIGURE.fullmatch(p.text)) for p in cell) > 1)
     merged, tops = _merge_rows(rows, placed, rules)
     left, right = extent or (columns[0][0], columns[-1][1])
-    xs = [left, *((a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)), right]
+    xs = [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
     bottom = max(part.bottom for row in rows for part in row.parts)
     ys = [*tops, max(bottom, rules[-1]) if rules else bottom]
     return UnruledTable(xs, ys, merged, {row.number for row in rows}, doubtful=doubts > 0.03 * len(data))
@@ -216,7 +232,7 @@ def _merge_rows(
     rows: list[Row], placed: list[list[list[Line]]], rules: list[float]
 ) -> tuple[list[list[list[Line]]], list[float]]:
     """Printed lines that make one row of the table put together, and the top of every row."""
-    pitches = [b.middle - a.middle for a, b in zip(rows, rows[1:], strict=False)]
+    pitches = [b.middle - a.middle for a, b in pairwise(rows)]
     usual = median(pitches) if pitches else 0.0
     first_data = next(index for index, row in enumerate(rows) if row.is_data)
     dense = len(rules) >= 3 and len(rules) - 1 >= 0.5 * len(rows)

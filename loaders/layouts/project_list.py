@@ -1,0 +1,115 @@
+"""Lists of projects with their money: 项目支出预算表 and the like. Every list row becomes a project unless its form did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from loaders import schema
+from loaders.document import Cell, Grid
+from loaders.layouts.budget import sections_of
+from loaders.layouts.context import Context
+from loaders.layouts.headers import TOTAL_ROW, Header, is_index_row
+from loaders.numbers import fold, parse_amount, squeeze
+
+_NAME = re.compile(r"项目名称|支出项目|^项目$|专项名称")
+_BODY = re.compile(r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园)(?:（[^）]*）)?$|^\d{3,6}[-_]?[\u4e00-\u9fff]")
+
+
+_ROUNDING = Decimal(50)  # yuan: half of the last digit of a figure in 万元 with two decimals
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    amount: Decimal
+    cell: Cell
+
+
+def is_project_list(grid: Grid, header: Header) -> bool:
+    """A table whose labels are projects: a column 项目名称, or 项目 under a title that speaks of projects."""
+    names = [fold(column.path[-1]) for column in header.of_kind("name") if column.path]
+    goals = any("目标" in fold(column.title) for column in header.of_kind("other"))
+    own = any("项目名称" in name or "支出项目" in name or (goals and _NAME.search(name)) for name in names)
+    titled = bool(re.search(r"项目", grid.title)) and any(_NAME.search(name) for name in names)
+    summary = re.search(r"收支|收入|三公|功能分类|经济分类", fold(grid.title))
+    return (own or titled) and not summary and len(header.of_kind("measure")) >= 1
+
+
+def read(grid: Grid, header: Header, context: Context) -> None:
+    """Add the projects of a list to projects; one that is there already gets its budget where its form has none."""
+    lines = _lines(grid, header, context)
+    projects = context.tables["projects"]
+    known = {_key(row["project_name"]): row for row in projects if row["basis"] == "table"}
+    number = max((row["project_no"] or 0 for row in projects), default=0)
+    listed: set[str] = set()
+    for line in _without_subtotals(lines):
+        row = known.get(_key(line.name))
+        if row is None or _key(line.name) in listed:
+            number += 1
+            _add(number, line, context)
+        elif row["budget_yuan"] is None:
+            _give_budget(row, line, context)
+        elif row["budget_yuan"] != line.amount:  # printed twice with two amounts: both are kept under one number
+            _add(row["project_no"], line, context)
+        listed.add(_key(line.name))
+
+
+def _add(number: int, line: _Line, context: Context) -> schema.Row:
+    return context.add(
+        "projects",
+        project_no=number,
+        project_name=line.name,
+        basis="table",
+        budget_yuan=line.amount,
+        goals=[],
+        printed=line.cell.text.strip(),
+        **context.where(line.cell.place),
+    )
+
+
+def _give_budget(row: schema.Row, line: _Line, context: Context) -> None:
+    row["budget_yuan"], row["printed"] = line.amount, line.cell.text.strip()
+    row.update(context.where(line.cell.place))
+
+
+def _key(name: str | None) -> str:
+    return re.sub(r"[（）()“”\"\s]", "", name or "")
+
+
+def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
+    """Every row with a name and its whole amount, subtotals still among them."""
+    unit = context.unit_of(grid, [column.title for column in header.columns])
+    section = next(iter(sections_of(header, "other")), None)
+    if section is None:
+        return []
+    names = [column for column in section.names if column.path and _NAME.search(fold(column.path[-1]))] or list(section.names)
+    total = next((column for column in section.measures if column.measure == "total" and column.year_offset == 0), None)
+    if not names or total is None:
+        return []
+    lines = []
+    for row in grid.rows[header.first_row :]:
+        cell, label = row[total.index], row[names[-1].index]
+        amount = None if cell.filled else parse_amount(cell.text, total.unit or unit)
+        name = squeeze(label.text)
+        if amount is not None and name and not TOTAL_ROW.match(name) and not is_index_row(row):
+            lines.append(_Line(name, amount, cell))
+    return lines
+
+
+def _without_subtotals(lines: list[_Line]) -> list[_Line]:
+    """The rows but for those that sum up the rows below them: two or more, or one that a body's name stands over."""
+    end = list(range(1, len(lines) + 1))  # where the rows that belong to a row end
+    subtotals: set[int] = set()
+    for position in range(len(lines) - 1, -1, -1):
+        wanted, total, following, count = lines[position].amount, Decimal(0), position + 1, 0
+        while following < len(lines) and abs(total) < abs(wanted) - _ROUNDING:
+            total += lines[following].amount
+            following, count = end[following], count + 1
+        body = bool(_BODY.search(lines[position].name))
+        rounding = _ROUNDING * count if body else Decimal(0)
+        if wanted and abs(total - wanted) <= rounding and (count > 1 or body):
+            subtotals.add(position)
+            end[position] = following
+    return [line for position, line in enumerate(lines) if position not in subtotals]

@@ -18,7 +18,7 @@ from loaders.assemble import assemble
 from loaders.document import Document, UnreadableFile
 from loaders.readers import detect
 
-__all__ = ["READERS", "Disclosure", "UnreadableFile", "VERSION", "load", "read_bytes"]
+__all__ = ["READERS", "VERSION", "Disclosure", "UnreadableFile", "load", "read_bytes"]
 
 VERSION = "1"  # of the loaders: a store built by another version reads its sources anew
 MAX_BYTES = 200_000_000
@@ -54,7 +54,9 @@ def load(path: str | Path) -> Disclosure:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise UnreadableFile(f"{path.name} 有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。")
+            raise UnreadableFile(
+                f"{path.name} 有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(f"找不到文件 {path}，请检查路径。") from None

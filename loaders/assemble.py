@@ -15,13 +15,17 @@ from loaders.layouts.context import Context
 from loaders.layouts.headers import Header, read_header
 from loaders.numbers import fold, parse_number, squeeze
 
-_EMPTY_REMARK = re.compile(r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无")
+_EMPTY_REMARK = re.compile(
+    r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无"
+)
 
 
 def assemble(document: Document) -> schema.Tables:
     """The tables of a prepared document. Raises UnreadableFile where it discloses nothing."""
     who = identity.identify(document)
-    context = Context(_disclosure_id(who), who.fiscal_year, who.stage, who.printed_unit, _pages_of_low_confidence(document))
+    context = Context(
+        _disclosure_id(who), who.fiscal_year, who.stage, who.printed_unit, _pages_of_low_confidence(document)
+    )
     used = {id(grid) for grid in performance.read(document, context)}
     for grid in document.grids():
         if id(grid) not in used:
@@ -40,7 +44,12 @@ def assemble(document: Document) -> schema.Tables:
 
 def _disclosure_id(who: identity.Identity) -> str:
     kind = "final_account" if who.stage == "final_account" else ("-".join(who.kinds) or "department_budget")
-    parts = (who.region.code if who.region else "000000", who.department_name or "未知部门", str(who.fiscal_year or "0000"), kind)
+    parts = (
+        who.region.code if who.region else "000000",
+        who.department_name or "未知部门",
+        str(who.fiscal_year or "0000"),
+        kind,
+    )
     return "-".join(parts)
 
 
@@ -54,11 +63,21 @@ def _read_grid(grid: Grid, context: Context) -> None:
     before = len(context.tables["budget_lines"])
     if assets.is_assets(grid.title, kind):
         rows = assets.read(grid, context)
-        _add_status(grid, "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets", rows, before, context)
+        _add_status(
+            grid,
+            "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets",
+            rows,
+            before,
+            context,
+        )
         return
     header = read_header(grid, context.year)
     if not header.of_kind("measure"):
-        if any(parse_number(cell.text) is not None for row in grid.rows for cell in row) and kind not in (None, "organisation", "performance"):
+        if any(parse_number(cell.text) is not None for row in grid.rows for cell in row) and kind not in (
+            None,
+            "organisation",
+            "performance",
+        ):
             context.issue("notice", "unknown_table", f"表“{grid.title}”的表头未能识别，未采用其中数字。", grid.place)
         return
     kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, _codes(grid, header))
@@ -66,7 +85,9 @@ def _read_grid(grid: Grid, context: Context) -> None:
         project_list.read(grid, header, context)
         return
     if kind is None:
-        context.issue("notice", "unknown_table", f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。", grid.place)
+        context.issue(
+            "notice", "unknown_table", f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。", grid.place
+        )
         return
     if kind == "three_public":
         rows = three_public.read_table(grid, header, context)
@@ -87,7 +108,9 @@ def _codes(grid: Grid, header: Header) -> list[str]:
 def _add_status(grid: Grid, table: str, rows: int, before: int, context: Context) -> None:
     """`before` counts the budget lines read before this table: a remark that it is empty holds where all its own are zero."""
     remark = any(_EMPTY_REMARK.search(fold(note.text)) for note in grid.notes)
-    inside = any(_EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4)
+    inside = any(
+        _EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4
+    )
     figures = [row["amount_yuan"] for row in context.tables["budget_lines"][before:]]
     status = "declared_empty" if (remark or inside) and not any(figures) and not (rows and not figures) else "present"
     context.add(
@@ -118,7 +141,9 @@ def _discloses(context: Context) -> bool:
 def _why_nothing(document: Document) -> str:
     scanned = [issue for issue in document.issues if issue.code == "scanned_page"]
     if scanned:
-        return f"{document.name} 是扫描件，没有文字层，无法读取其中的数字；请使用原始电子文件，或安装 rapidocr 后再读取。"
+        return (
+            f"{document.name} 是扫描件，没有文字层，无法读取其中的数字；请使用原始电子文件，或安装 rapidocr 后再读取。"
+        )
     return f"{document.name} 中没有找到部门预决算或绩效目标的内容，请确认是否选错了文件。"
 
 

@@ -25,7 +25,9 @@ _SENTENCE_END = ("。", "；", "：", ":", ";", "，")
 _NOTE = re.compile(
     r"^[（(]?(?:注|备注|说明|附注)[:：、]|空表|无此项|没有使用|没有安排|未安排|不涉及|^[（(]?(?:本|我)?(?:部门|单位)?[^。，]{0,20}无[^。]{0,40}(?:预算|支出|收入|情况)"
 )
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]\s*|表\s*\d+[-－:：、]?\s*)")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]\s*|表\s*\d+[-－:：、]?\s*)"
+)
 
 
 def prepare(document: Document) -> None:
@@ -140,7 +142,12 @@ def _inherit_titles(blocks: list[Block]) -> None:
                 last = None
         else:
             page = block.place.page
-            if last is not None and not block.title and page is not None and page == (last.rows[-1][0].place.page or 0) + 1:
+            if (
+                last is not None
+                and not block.title
+                and page is not None
+                and page == (last.rows[-1][0].place.page or 0) + 1
+            ):
                 block.title, block.title_place = last.title, last.title_place
                 block.unit_line = block.unit_line or last.unit_line
             last = block
@@ -162,7 +169,9 @@ def _join_continued(blocks: list[Block]) -> list[Block]:
         joined.append(block)
         if isinstance(block, Grid):
             last = block
-        elif not (is_caption(block.text) or (last and squeeze(block.text) == last.title) or _is_page_number(block.text)):
+        elif not (
+            is_caption(block.text) or (last and squeeze(block.text) == last.title) or _is_page_number(block.text)
+        ):
             last = None
     return joined
 

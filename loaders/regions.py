@@ -69,7 +69,7 @@ class Region:
 
         Between two revisions far apart (2016 and 2020, 2020 and 2022) both the old and the new name count as valid.
         """
-        if year is None or self.valid_to is None and self.valid_from is None:
+        if year is None or (self.valid_to is None and self.valid_from is None):
             return self.valid_to is None
         first, last = self.valid_from or 0, self.valid_to or 9999
         return {2020: 2017, 2022: 2021}.get(first, first) <= year <= {2016: 2019, 2020: 2021}.get(last, last)
@@ -126,7 +126,7 @@ def short_names(region: Region) -> dict[str, bool]:
     name = region.name
     if match := _AUTONOMOUS.match(name):
         return {match[1] + match[2]: region.level != "province", match[1]: False}
-    if "自治" in name and region.level != "province" or region.code[:2] in _NO_SHORT:
+    if ("自治" in name and region.level != "province") or region.code[:2] in _NO_SHORT:
         return {}
     forms = {short + name[len(long) :]: True for short, long in _BANNERS.items() if name.startswith(long)}
     stem = _SUFFIX.sub("", name)
@@ -299,7 +299,7 @@ def _certainty(
     clean = strict or bool(_BEFORE.search(before))
     if not ranked:
         return _short_certainty(text[start:end], regions, organisation, clean, inside)
-    if end - start == 2 and not strict or text[start:end] in _GENERIC and not (inside or (organisation and clean)):
+    if (end - start == 2 and not strict) or (text[start:end] in _GENERIC and not (inside or (organisation and clean))):
         return None
     if _OTHER_WORD.match(text, end) and not inside:
         return None

@@ -63,7 +63,9 @@ def _yuan(name: str, zh: str, en: str, description: str = "") -> Field:
 
 
 ID = _text("disclosure_id", "披露编号", "Disclosure", "Stable: region-department-year-kind.")
-PROJECT_NO = _integer("project_no", "项目序号", "Project no.", "Counts the projects of a disclosure from 1, as printed.")
+PROJECT_NO = _integer(
+    "project_no", "项目序号", "Project no.", "Counts the projects of a disclosure from 1, as printed."
+)
 PRINTED = _text("printed", "原文", "As printed", "The figure exactly as it stands in the source.")
 PLACE = _text("place", "出处", "Place", "Where it is printed: page, table, row, column; sheet cell; or line.")
 BOX = _text("box", "页面位置", "Box", "left,top,right,bottom in points on the page, for fixed pages; else null.")
@@ -93,7 +95,9 @@ DISCLOSURES = Table(
         _text("source_format", "格式", "Format"),
         _text("source_sha256", "文件指纹", "SHA-256"),
         _integer("page_count", "页数", "Pages"),
-        _text("reading_quality", "读取质量", "Reading quality", "One line: sums that the document states, held or not."),
+        _text(
+            "reading_quality", "读取质量", "Reading quality", "One line: sums that the document states, held or not."
+        ),
     ),
 )
 
@@ -173,7 +177,9 @@ THREE_PUBLIC = Table(
             "subtotal, overseas, vehicles, vehicle_purchase, vehicle_operation, reception; total, meetings, training.",
         ),
         BASIS,
-        _yuan("amount_yuan", "金额", "Amount", "Budget; the final amount in final accounts. Null: change alone stated."),
+        _yuan(
+            "amount_yuan", "金额", "Amount", "Budget; the final amount in final accounts. Null: change alone stated."
+        ),
         _yuan("budget_yuan", "预算数", "Budget", "In final accounts the budget printed beside the final amount."),
         _yuan("previous_yuan", "上年数", "Last year"),
         _yuan("change_yuan", "增减", "Change"),

@@ -43,7 +43,7 @@ def write(tables: schema.Tables, version: str, path: Path) -> None:
                 _write_table(connection, table, tables[table.name])
             connection.execute("CREATE TABLE store_info (loader_version VARCHAR)")
             connection.execute("INSERT INTO store_info VALUES (?)", [version])
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -64,7 +64,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, table: schema.Table, row
             [file.name],
         )
     finally:
-        os.unlink(file.name)
+        Path(file.name).unlink()
 
 
 def read(path: Path) -> tuple[schema.Tables, str]:

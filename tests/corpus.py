@@ -96,8 +96,16 @@ def report(path: Path, verbose: bool) -> tuple[int, int]:
         return (1, 1) if silent else (0, 1)
     seconds = time.perf_counter() - started
     row = tables["disclosures"][0]
-    missed = ["not a disclosure, but figures were read"] if facts and facts.get("negative") else list(failures(facts, tables)) if facts else []
-    known = len(facts.get("facts", [])) + len(facts.get("absent", [])) + len(facts.get("identity", {})) - 1 if facts else 0
+    missed = (
+        ["not a disclosure, but figures were read"]
+        if facts and facts.get("negative")
+        else list(failures(facts, tables))
+        if facts
+        else []
+    )
+    known = (
+        len(facts.get("facts", [])) + len(facts.get("absent", [])) + len(facts.get("identity", {})) - 1 if facts else 0
+    )
     present = sum(1 for status in tables["table_status"] if status["status"] != "absent")
     print(
         f"{path.name:38} {seconds:6.2f} s {row['page_count'] or 0:4} p {present:3} tables {len(tables['budget_lines']):5} figures "

@@ -9,7 +9,9 @@ from loaders.layouts.context import Context
 from loaders.layouts.headers import count_header_rows, header_paths, is_index_row
 from loaders.numbers import find_unit, fold, parse_amount, parse_number, squeeze
 
-_NAME = re.compile(r"^(?:项目|名称|采购(?:物品|项目|品目)名称|资产(?:名称|类别|项目)|品目名称|物品名称|采购内容)$|物品名称")
+_NAME = re.compile(
+    r"^(?:项目|名称|采购(?:物品|项目|品目)名称|资产(?:名称|类别|项目)|品目名称|物品名称|采购内容)$|物品名称"
+)
 _QUANTITY = re.compile(r"^(?:采购)?数量$")
 _AMOUNT = re.compile(r"价值|账面|金额|合计|总计|预算(?:数|金额)")
 _AS_OF = re.compile(r"截[止至](?:时间|日期)?[:：]?\s*(\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)")

@@ -174,14 +174,19 @@ def _scheme_without_code(table: str, section: Section, name: str) -> str | None:
         return "economic_department"
     if section.side == "revenue" and table in ("revenue_expenditure_summary", "fiscal_appropriation_summary"):
         return "revenue_source"
-    if re.search(r"基本支出|项目支出|工资福利|商品和服务|对个人和家庭|人员(?:经费|支出)|公用", ENUMERATED.sub("", name)):
+    if re.search(
+        r"基本支出|项目支出|工资福利|商品和服务|对个人和家庭|人员(?:经费|支出)|公用", ENUMERATED.sub("", name)
+    ):
         return None
     return "function"
 
 
 def _report_unparsed(cell: Cell, column: Column, context: Context) -> None:
     context.issue(
-        "warning", "unparsed_amount", f"“{column.title}”栏中的“{squeeze(cell.text)[:30]}”不是可识别的金额，未采用。", cell.place
+        "warning",
+        "unparsed_amount",
+        f"“{column.title}”栏中的“{squeeze(cell.text)[:30]}”不是可识别的金额，未采用。",
+        cell.place,
     )
 
 
@@ -192,5 +197,10 @@ def _report_unused(grid: Grid, header: Header, context: Context) -> None:
             cell = row[column.index]
             if not cell.filled and not is_index_row(row) and parse_amount(cell.text, None) is not None:
                 title = column.title or f"第{column.index + 1}列"
-                context.issue("notice", "unused_column", f"表“{grid.title}”的“{title}”栏有数字，但栏目含义不明，未采用。", cell.place)
+                context.issue(
+                    "notice",
+                    "unused_column",
+                    f"表“{grid.title}”的“{title}”栏有数字，但栏目含义不明，未采用。",
+                    cell.place,
+                )
                 break

@@ -13,7 +13,9 @@ from loaders.numbers import find_unit, fold, squeeze
 
 _COVER_LINES = 12
 _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年?度?")
+_PART_OF_NAME = re.compile(
+    r"(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
+)
 _CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}年")
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
@@ -23,7 +25,6 @@ _LABELLED = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:\(单位\)|\(部门\))?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40})"
 )
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
-_IN_TITLE = re.compile(rf"([\u4e00-\u9fff（）()·]{{2,30}}?(?:{_ORGANISATION})?)(?:部门|单位)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,13 @@ def _cover_lines(document: Document) -> list[str]:
 
 
 def _title(cover: list[str]) -> str:
-    """The first short line that speaks of a budget or accounts, with the line above where it names the body."""
+    """The first short line that speaks of a budget or accounts, with the lines above it that name the body."""
     for index, line in enumerate(cover):
         if len(line) <= 60 and _TITLE_WORDS.search(line) and not line.endswith("。"):
-            above = cover[index - 1] if index else ""
-            joins = above and len(above) <= 40 and not _TITLE_WORDS.search(above) and not above.endswith("。") and not re.match(r"第?[一二三四五六]", above)
-            return (above if joins else "") + line
+            first = index
+            while first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
+                first -= 1
+            return "".join(cover[first : index + 1])
     return ""
 
 
@@ -99,16 +101,18 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
     counts: Counter[int] = Counter()
     for line in cover:
         if _TITLE_WORDS.search(line) and len(line) <= 60:
-            counts.update({year: 50 for year in _years(line)[:1]})
+            counts.update(dict.fromkeys(_years(line)[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
             counts.update({year: 30 if "预算年度" in text else 5 for year in _years(text)[:1] if "截" not in text})
     for paragraph in document.paragraphs():
-        for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", fold(paragraph.text)):
+        for match in re.finditer(
+            r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", fold(paragraph.text)
+        ):
             counts[int(match[1])] += 2
         counts.update(_years(paragraph.text))
     if not counts:
-        counts.update({year: 1 for year in _years(document.name)})
+        counts.update(dict.fromkeys(_years(document.name), 1))
     counts = Counter({year: count for year, count in counts.items() if 2000 <= year <= 2100})
     return counts.most_common(1)[0][0] if counts else None
 
@@ -163,23 +167,26 @@ def _from_title(line: str) -> str | None:
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split("|"):
         part = re.sub(
-            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$", "", part
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
+            "",
+            part,
         )
         part = re.sub(r"(?:部门|单位)$", "", part)
+        part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
         if re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", part) and len(part) >= 3:
             return part
     return None
 
 
 def _department_from_prose(document: Document) -> str | None:
-    """The congress or office that the prose names most, where no line names the body."""
+    """The congress or office that the prose names most, in its full form, where no line names the body."""
     counts: Counter[str] = Counter()
     pattern = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区旗州](?:人民代表大会常务委员会|人大常委会|人民政府办公[厅室])")
     for paragraph in document.paragraphs():
         for found in pattern.findall(squeeze(paragraph.text)):
             mentions = regions.find_mentions(found)
             if mentions:
-                counts[found[mentions[0].start :]] += 1
+                counts[found[mentions[0].start :].replace("人大常委会", "人民代表大会常务委员会")] += 1
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -207,8 +214,13 @@ def _kinds(document: Document, title: str) -> tuple[str, ...]:
     """department_budget where budget tables or the explanation of the budget stand in it; performance where goals do."""
     kinds = []
     text = squeeze("".join(paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= 60))
-    tables = any(re.search(r"收支|收入|支出|三公", grid.title) and not is_performance(grid) for grid in document.grids())
-    explains = re.search(r"部门预算安排的总体情况|收支(?:预算)?(?:总体)?情况|预算(?:编制)?说明|机关运行经费|决算情况说明|预算公开", text + title)
+    tables = any(
+        re.search(r"收支|收入|支出|三公", grid.title) and not is_performance(grid) for grid in document.grids()
+    )
+    explains = re.search(
+        r"部门预算安排的总体情况|收支(?:预算)?(?:总体)?情况|预算(?:编制)?说明|机关运行经费|决算情况说明|预算公开",
+        text + title,
+    )
     if tables or explains:
         kinds.append("department_budget")
     if any(is_performance(grid) for grid in document.grids()):

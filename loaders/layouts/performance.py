@@ -7,14 +7,13 @@ A table is read row by row. Rows with labels (项目名称, 预算数, 3月底, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from loaders.document import Cell, Document, Grid, Place
 from loaders.layouts.context import Context
 from loaders.layouts.targets import parse_target
-from loaders.numbers import find_unit, fold, parse_amount, parse_number, squeeze
+from loaders.numbers import fold, parse_amount, parse_number, squeeze
 from loaders.outline import strip_number
 
 _MONTH = re.compile(r"^(\d{1,2})月[底末份]?(?:前)?$")
@@ -24,13 +23,25 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("code", r"项目(?:编码|代码|编号)"),
         ("name", r"(?:预算|二级|一级)?项目名称|专项名称|项目\(政策\)名称"),
         ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
-        ("budget", r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:当年|本年度?|年度)预算|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量"),
-        ("fiscal", r"财政(?:资金|拨款|预算资金|拨款资金)(?:小计)?|本年财政拨款|当年财政拨款|一般公共预算(?:拨款|资金)?"),
+        (
+            "budget",
+            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:当年|本年度?|年度)预算|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量",
+        ),
+        (
+            "fiscal",
+            r"财政(?:资金|拨款|预算资金|拨款资金)(?:小计)?|本年财政拨款|当年财政拨款|一般公共预算(?:拨款|资金)?",
+        ),
         ("other", r"(?:其他|其它|单位|自有|自筹)资金"),
         ("purpose", r"资金用途|项目(?:内容|概况|概述|描述|简介|实施内容)"),
-        ("goals", r"(?:项目|年度|总体|当年|本年度?|\d{4}年度?|长期|中长期)?(?:总体|绩效|预期|工作)?(?:总)?目标(?:内容)?(?:及.*)?"),
+        (
+            "goals",
+            r"(?:项目|年度|总体|当年|本年度?|\d{4}年度?|长期|中长期)?(?:总体|绩效|预期|工作)?(?:总)?目标(?:内容)?(?:及.*)?",
+        ),
         ("section", r"预算规模及资金用途|资金支出计划|(?:项目|预算)资金|绩效指标(?:情况)?|年度绩效指标|支出进度"),
-        ("skip", r"主管(?:部门|单位|局).*|(?:实施|填报|申报|预算)单位.*|项目(?:类型|类别|属性|性质|期限?|周期|负责人).*|联系(?:人|电话).*|起止.*|开始.*|结束.*|单位职能.*|备注|填报.*|序号"),
+        (
+            "skip",
+            r"主管(?:部门|单位|局).*|(?:实施|填报|申报|预算)单位.*|项目(?:类型|类别|属性|性质|期限?|周期|负责人).*|联系(?:人|电话).*|起止.*|开始.*|结束.*|单位职能.*|备注|填报.*|序号",
+        ),
     )
 )
 _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -51,12 +62,17 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("target", r"指标值|目标值|年度指标|^目标$|指标目标|预期值|^数值$|^年初目标|^目标(?:值)?"),
         ("project", r"^(?:预算|一级|二级)?(?:单位\(项目\)|项目)名称$|^项目$|专项名称"),
         ("project_code", r"项目(?:编码|代码|编号)"),
-        ("budget", r"^(?:年度|本年|当年|预算|项目|财政拨款)*(?:资金|金额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$"),
+        (
+            "budget",
+            r"^(?:年度|本年|当年|预算|项目|财政拨款)*(?:资金|金额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$",
+        ),
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
     )
 )
 _SCORE_ROW = re.compile(r"^(?:总分|合计|总计|得分|自评(?:总?得)?分)$")
-_GENERIC_NAME = re.compile(r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:支出|预算|资金)?(?:及)?$")
+_GENERIC_NAME = re.compile(
+    r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:支出|预算|资金)?(?:及)?$"
+)
 
 
 @dataclass(slots=True)
@@ -160,7 +176,9 @@ class _Reader:
         name = strip_number(title)
         name = re.sub(r"绩效(?:目标|评价|指标).*$|[（(]?续表.*$", "", name) if "绩效" in name else ""
         name = "" if _GENERIC_NAME.match(name) else name
-        self.project = Project(None if whole else self.count, title=title, name=name, place=place, named_by_title=bool(name))
+        self.project = Project(
+            None if whole else self.count, title=title, name=name, place=place, named_by_title=bool(name)
+        )
 
     def _starts_form(self, row: list[Cell]) -> bool:
         labels = [label_of(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
@@ -194,7 +212,9 @@ class _Reader:
             elif label:
                 labelled = labelled or label == "skip"
         if not labelled:
-            self._take_unlabelled([cell for _, cell in cells if squeeze(cell.text) and label_of(cell.text) is None], grid)
+            self._take_unlabelled(
+                [cell for _, cell in cells if squeeze(cell.text) and label_of(cell.text) is None], grid
+            )
 
     def _take(self, label: str, cell: Cell, grid: Grid) -> None:
         """Put the value of a label into the project; a second project name starts the next project."""
@@ -249,7 +269,7 @@ class _Reader:
 
     def _read_schedule(self, row: list[Cell]) -> None:
         months, self.months = self.months, []
-        filled = [cell for cell in row if parse_number(fold(cell.text).removesuffix("%")) is not None]
+        filled = [c for c in row if not c.filled and parse_number(fold(c.text).removesuffix("%")) is not None]
         project = self._current(row[0].place)
         for index, month in months:
             cell = row[index]
@@ -381,7 +401,11 @@ def _inline(cell: Cell) -> tuple[str, Cell] | None:
 
 def _printed_target(text: object) -> str:
     assert callable(text)
-    return f"{text('operator') if not text('target')[:1] in '≥≤=><' else ''}{text('target')}{text('unit')}" if text("target") else ""
+    return (
+        f"{text('operator') if text('target')[:1] not in '≥≤=><' else ''}{text('target')}{text('unit')}"
+        if text("target")
+        else ""
+    )
 
 
 def _indicator_columns(row: list[Cell]) -> dict[str, int]:
@@ -395,9 +419,8 @@ def _indicator_columns(row: list[Cell]) -> dict[str, int]:
         if key and (key not in columns or re.search(r"本年|年度指标值", plain)):
             columns[key] = index
     for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
-        index = columns.pop(fallback, None)
-        if index is not None:
-            columns.setdefault("level3", index)
+        if fallback in columns:
+            columns.setdefault("level3", columns.pop(fallback))
     levels = {"level1", "level2", "level3"} & columns.keys()
     is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
     return columns if is_header else {}
@@ -408,7 +431,9 @@ def _with_second_row(columns: dict[str, int], rows: list[list[Cell]], index: int
     if index + 1 >= len(rows):
         return columns, 0
     below = [(i, fold(cell.text)) for i, cell in enumerate(rows[index + 1]) if not cell.filled and squeeze(cell.text)]
-    keys = [(i, key) for i, text in below for key, pattern in _INDICATOR_COLUMNS if len(text) <= 12 and pattern.search(text)]
+    keys = [
+        (i, key) for i, text in below for key, pattern in _INDICATOR_COLUMNS if len(text) <= 12 and pattern.search(text)
+    ]
     if not below or len({i for i, _ in keys}) < len(below) or any(parse_number(text) is not None for _, text in below):
         return columns, 0
     second = dict(columns)
@@ -419,7 +444,7 @@ def _with_second_row(columns: dict[str, int], rows: list[list[Cell]], index: int
 
 def split_goals(text: str) -> list[str]:
     """The goals of a cell, one entry each, numbering removed."""
-    parts = re.split(r"(?:^|(?<=[\s。；;.]))\s*(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|目标\d{1,2}[:：])\s*", text.strip())
+    parts = re.split(
+        r"(?:^|(?<=[\s。；;.]))\s*(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|目标\d{1,2}[:：])\s*", text.strip()
+    )
     return [squeeze(part) for part in parts if squeeze(part)]
-
-

@@ -14,7 +14,9 @@ from loaders.layouts.headers import TOTAL_ROW, Header, is_index_row
 from loaders.numbers import fold, parse_amount, squeeze
 
 _NAME = re.compile(r"项目名称|支出项目|^项目$|专项名称")
-_BODY = re.compile(r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园)(?:（[^）]*）)?$|^\d{3,6}[-_]?[\u4e00-\u9fff]")
+_BODY = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园)(?:（[^）]*）)?$|^\d{3,6}[-_]?[\u4e00-\u9fff]"
+)
 
 
 _ROUNDING = Decimal(50)  # yuan: half of the last digit of a figure in 万元 with two decimals
@@ -84,7 +86,9 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
     section = next(iter(sections_of(header, "other")), None)
     if section is None:
         return []
-    names = [column for column in section.names if column.path and _NAME.search(fold(column.path[-1]))] or list(section.names)
+    names = [column for column in section.names if column.path and _NAME.search(fold(column.path[-1]))] or list(
+        section.names
+    )
     total = next((column for column in section.measures if column.measure == "total" and column.year_offset == 0), None)
     if not names or total is None:
         return []

@@ -16,12 +16,16 @@ from loaders.layouts.context import Context
 from loaders.layouts.three_public import item_of
 from loaders.numbers import UNIT, parse_number, to_yuan
 
-_MONEY = re.compile(rf"(?<![\d.])([+-]?\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?:人民币)?({UNIT})(?![/／每])")
+_MONEY = re.compile(
+    rf"(?<![\d.])([+-]?\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?:人民币)?({UNIT})(?![/／每])"
+)
 _UP = re.compile(r"增加|增长|上升|上涨|增多|提高|多(?=\d|了)|新增(?!固定资产)")
 _DOWN = re.compile(r"减少|下降|降低|压减|缩减|核减|减(?=\d)|少(?=\d)")
 _EQUAL = re.compile(r"持平|一致|相同|相等|无(?:增减)?变化|没有变化|不变")
 _COMPARE = re.compile(r"^[(（]?(?:其中[:：]?)?(?:比|较|与|同比|相比|和)|^(?:增加|减少|增长|下降|上升|持平)")
-_AGAINST = re.compile(r"(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年|年初)?[^，,。；;\d]{0,24}?(?:预算|决算|执行)?数?(?:相比)?$")
+_AGAINST = re.compile(
+    r"(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年|年初)?[^，,。；;\d]{0,24}?(?:预算|决算|执行)?数?(?:相比)?$"
+)
 _PREVIOUS = re.compile(r"(?:上年|去年)(?!.*(?:增|减))[^，。；]{0,18}$")
 _REASON = re.compile(r"(?:主要(?:是|原因|为|系)|原因(?:是|为|[:：])|是因为|由于|因为)(?:是|为|[:：])?")
 _SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
@@ -34,7 +38,10 @@ _BOTH_SIDES = re.compile(r"收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|
 _ONE_OF_MANY = re.compile(r"每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 _STAFF = (
     ("retired", re.compile(r"(?:离退休|退休|离休)(?:人员|干部)?[^，。；、\d]{0,6}?(\d+)\s*(人|名)")),
-    ("staff", re.compile(r"(?:在职|实有|在编|编制|现有)(?:人员|职工|干部|人数)?[^，。；、\d离退]{0,8}?(\d+)\s*(人|名|个)")),
+    (
+        "staff",
+        re.compile(r"(?:在职|实有|在编|编制|现有)(?:人员|职工|干部|人数)?[^，。；、\d离退]{0,8}?(\d+)\s*(人|名|个)"),
+    ),
     ("vehicles", re.compile(r"(?:公务用车|公务车|车辆|公车|汽车)[^，。；、\d]{0,12}?(\d+)\s*(辆|台)")),
 )
 
@@ -56,7 +63,10 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("institutional_revenue", r"^(?:单位)?事业收入"),
         ("general_public_revenue", r"(?:一般公共预算|公共财政预算).*收入|一般公共预算(?:财政)?拨款$"),
         ("other_revenue", r"其[他它](?:来源)?收入"),
-        ("total_revenue", r"收入(?:预算)?(?:总额|总计|合计)|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|(?:部门|单位|本年)(?:预算)?收入$"),
+        (
+            "total_revenue",
+            r"收入(?:预算)?(?:总额|总计|合计)|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|(?:部门|单位|本年)(?:预算)?收入$",
+        ),
         ("government_fund_expenditure", r"政府性?基金.*支出"),
         ("state_capital_expenditure", r"国有资本.*支出"),
         ("general_public_expenditure", r"一般公共预算.*支出|公共财政预算.*支出"),
@@ -105,7 +115,9 @@ def read(document: Document, context: Context) -> None:
         _Paragraph(paragraph, topic, context).read()
 
 
-_HEADING = re.compile(r"^[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[）)]|\d+[、.．])?\s*(.{2,60})$")
+_HEADING = re.compile(
+    r"^[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[）)]|\d+[、.．])?\s*(.{2,60})$"
+)
 
 
 def _follow_section(topic: _Topic, paragraph: Paragraph) -> None:
@@ -168,7 +180,9 @@ class _Paragraph:
             gap = sentence[position : money.start]
             if index:
                 self._equalities(gap[: max(gap.rfind("，"), gap.rfind(","), 0)])
-            explains = bool(reason and reason.start() < money.start and reason.start() >= position and self._last_is_change())
+            explains = bool(
+                reason and reason.start() < money.start and reason.start() >= position and self._last_is_change()
+            )
             self._take(money, sentence, explains)
             position = money.end
             self.last_end = self.offset + money.end
@@ -239,7 +253,9 @@ class _Paragraph:
 
     def _is_meeting_or_training(self, clause: str) -> bool:
         """会议费 and 培训费 stand beside the three publics in the tables; as running costs they are items of those."""
-        return self.topic.section != "running_cost" and bool(re.match(r"(?:\d{4}年)?(?:本部门|本单位|我部门|我单位)?(?:会议费|培训费)(?:预算|支出|\d|$)", clause))
+        return self.topic.section != "running_cost" and bool(
+            re.match(r"(?:\d{4}年)?(?:本部门|本单位|我部门|我单位)?(?:会议费|培训费)(?:预算|支出|\d|$)", clause)
+        )
 
     def _take_three_public(self, money: _Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
         own = self._item(clause)
@@ -363,7 +379,9 @@ class _Paragraph:
             return ""
         found = next((subject for subject, pattern in _SUBJECTS if pattern.search(words)), "")
         if self.topic.section == "running_cost" and found in ("", "public", "other_revenue"):
-            return "agency_running_cost" if re.search(r"公用经费支出总|^日常公用经费|总计|合计", words) else _RUNNING_ITEM
+            return (
+                "agency_running_cost" if re.search(r"公用经费支出总|^日常公用经费|总计|合计", words) else _RUNNING_ITEM
+            )
         if not found and self.total == "agency_running_cost":
             return _RUNNING_ITEM
         return found
@@ -395,7 +413,12 @@ class _Paragraph:
         if self.in_three_public:
             item = self._item(text) or self.topic.item
             row = self._row_of(item) if item else None
-        if row is not None and "change_yuan" in row and row["change_yuan"] is None and row.get("amount_yuan") is not None:
+        if (
+            row is not None
+            and "change_yuan" in row
+            and row["change_yuan"] is None
+            and row.get("amount_yuan") is not None
+        ):
             row["change_yuan"] = Decimal("0.00")
 
     def _give_reason(self, sentence: str, reason: re.Match[str]) -> None:
@@ -423,7 +446,8 @@ class _Paragraph:
     def _read_schedule(self) -> None:
         """3月底、6月底 … 分别达到20%、50%…: the months and shares of the subject the paragraph began with."""
         match = re.search(
-            r"((?:\d{1,2}月[底末份]?[、，,和及]?){2,})(?:[^\d%，。；]{0,12})((?:\d+(?:\.\d+)?%[、，,和及]?){2,})", self.text
+            r"((?:\d{1,2}月[底末份]?[、，,和及]?){2,})(?:[^\d%，。；]{0,12})((?:\d+(?:\.\d+)?%[、，,和及]?){2,})",
+            self.text,
         )
         if not match:
             return
@@ -431,7 +455,9 @@ class _Paragraph:
         shares = re.findall(r"(\d+(?:\.\d+)?)%", match[2])
         title = self.topic.title
         if len(months) != len(shares):
-            self.context.issue("warning", "schedule_mismatch", f"“{match[0][:40]}”中月份与百分比个数不同，未采用。", self.place)
+            self.context.issue(
+                "warning", "schedule_mismatch", f"“{match[0][:40]}”中月份与百分比个数不同，未采用。", self.place
+            )
             return
         for month, share in zip(months, shares, strict=True):
             self.context.add(
@@ -448,8 +474,18 @@ class _Paragraph:
 def _subject_words(clause: str) -> str:
     """The clause without the words that only introduce the sum."""
     words = re.sub(r"^(?:其中[:：]?|主要(?:是|为|用于)[:：]?|包括|以及|和|及|另|分别为|用于)", "", clause)
-    words = re.sub(r"^(?:比|较|与|同比|相比)(?:\d{4}年?度?|上年度?|上一年度?|去年|年初)?(?:(?:部门|单位)?(?:预算|决算|执行)数?)?(?:相比)?", "", words)
-    words = re.sub(r"(?:预算)?(?:共计|总计|合计|一共|共)?(?:预算)?(?:安排|增加|减少|增长|下降|上升|为|是|共|约|达|有|拟|数)+(?:预算)?$", "", words)
-    words = re.sub(r"^\d{4}年?度?[,，]?|年初$|(?:与|比|较|同)(?:上年度?|去年|\d{4}年?度?)(?:预算)?(?:相比)?$", "", words)
+    words = re.sub(
+        r"^(?:比|较|与|同比|相比)(?:\d{4}年?度?|上年度?|上一年度?|去年|年初)?(?:(?:部门|单位)?(?:预算|决算|执行)数?)?(?:相比)?",
+        "",
+        words,
+    )
+    words = re.sub(
+        r"(?:预算)?(?:共计|总计|合计|一共|共)?(?:预算)?(?:安排|增加|减少|增长|下降|上升|为|是|共|约|达|有|拟|数)+(?:预算)?$",
+        "",
+        words,
+    )
+    words = re.sub(
+        r"^\d{4}年?度?[,，]?|年初$|(?:与|比|较|同)(?:上年度?|去年|\d{4}年?度?)(?:预算)?(?:相比)?$", "", words
+    )
     words = re.sub(r"^(?:共计?|总共)?安排", "", words)
-    return words.strip("“”\"（）() 　:：")
+    return words.strip('“”"（）() 　:：')

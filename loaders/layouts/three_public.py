@@ -16,7 +16,10 @@ _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     (item, re.compile(pattern))
     for item, pattern in (
         (None, r"教学科研|其他因公|国内接待|外事接待|外宾|机关运行"),
-        ("vehicles", r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|购置及运|公务用车费?$|公车购置及运"),
+        (
+            "vehicles",
+            r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|购置及运|公务用车费?$|公车购置及运",
+        ),
         ("vehicle_purchase", r"购置"),
         ("vehicle_operation", r"运行|运维|维护费"),
         ("overseas", r"因公出国|出国[（(]?境?|^出国"),
@@ -49,7 +52,11 @@ def read_table(grid: Grid, header: Header, context: Context) -> int:
     if columns:
         return _read_columns(grid, header, columns, context)
     count = read_lines(grid, "three_public", header, context)
-    figures = [figure for section in sections_of(header, "three_public") for figure in _row_figures(grid, header, section.names, section.measures, context)]
+    figures = [
+        figure
+        for section in sections_of(header, "three_public")
+        for figure in _row_figures(grid, header, section.names, section.measures, context)
+    ]
     _add_items(figures, context)
     return count
 
@@ -76,7 +83,9 @@ def _row_figures(
 
 
 def _row_item(label: str, inside: str) -> str | None:
-    plain = re.sub(r"^[一二三四五六七八九十\d]+[、.．]|^[（(][一二三四五六七八九十\d]+[)）]|^其中[:：]?", "", fold(label))
+    plain = re.sub(
+        r"^[一二三四五六七八九十\d]+[、.．]|^[（(][一二三四五六七八九十\d]+[)）]|^其中[:：]?", "", fold(label)
+    )
     if _TOTAL.match(plain):
         return "total"
     return item_of(plain)
@@ -104,7 +113,11 @@ def _items_in_columns(header: Header) -> list[tuple[Column, str]]:
         if item:
             found.append((column, item))
     named = {item for _, item in found}
-    return found if len(named & {"overseas", "reception", "vehicles", "vehicle_operation", "vehicle_purchase"}) >= 3 else []
+    return (
+        found
+        if len(named & {"overseas", "reception", "vehicles", "vehicle_operation", "vehicle_purchase"}) >= 3
+        else []
+    )
 
 
 def _settle_column_total(columns: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
@@ -117,7 +130,11 @@ def _settle_column_total(columns: list[tuple[Column, str]]) -> list[tuple[Column
 
 
 def _column_item(column: Column) -> str | None:
-    path = [text for text in column.path if not re.fullmatch(r"(?:\d{4}年?)?(?:年初|全年|本年)?(?:预算|决算)数?", fold(text))]
+    path = [
+        text
+        for text in column.path
+        if not re.fullmatch(r"(?:\d{4}年?)?(?:年初|全年|本年)?(?:预算|决算)数?", fold(text))
+    ]
     if not path:
         return None
     leaf = fold(path[-1])

@@ -17,7 +17,9 @@ from loaders.readers.encoding import decode
 _FIELD = re.compile(r"\[bookmark:[^\]]*\]|\s*\bTC\s.*?\\f\s+C\b.*$")
 _PLACEHOLDER = re.compile(r"\s*page number\s*", re.IGNORECASE)
 _ENDS_SENTENCE = tuple("。；：！？.;:!?)）】”")
-_STARTS_ITEM = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])|\s{2,}")
+_STARTS_ITEM = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])|\s{2,}"
+)
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
 
 

@@ -14,6 +14,7 @@ from loaders.layouts.codes import CodeReader
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Header, read_header
 from loaders.numbers import fold, parse_number, squeeze
+from loaders.verify import verify
 
 _EMPTY_REMARK = re.compile(
     r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无"
@@ -37,8 +38,8 @@ def assemble(document: Document) -> schema.Tables:
         context.issue(issue.severity, issue.code, issue.message, issue.place)
     if not _discloses(context):
         raise UnreadableFile(_why_nothing(document))
-    _add_disclosure(document, who, context)
     _settle_duplicates(context)
+    _add_disclosure(document, who, verify(context), context)
     return context.tables
 
 
@@ -195,7 +196,7 @@ def _settle_duplicates(context: Context) -> None:
                     row["table"] = "other"
 
 
-def _add_disclosure(document: Document, who: identity.Identity, context: Context) -> None:
+def _add_disclosure(document: Document, who: identity.Identity, quality: str | None, context: Context) -> None:
     region = who.region
     context.add(
         "disclosures",
@@ -213,4 +214,5 @@ def _add_disclosure(document: Document, who: identity.Identity, context: Context
         source_file=document.name,
         source_format=document.format,
         page_count=document.page_count,
+        reading_quality=quality,
     )

@@ -20,7 +20,7 @@ ENUMERATED = re.compile(
 )
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])")
 _NO_MEASURE = re.compile(
-    r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|年度$|指标|目标|单位|标准"
+    r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|年度$|指标|目标|单位$|标准"
 )
 TOTAL_ROW = re.compile(
     r"^(?:(?:本年)?(?:收入|支出)?[合总]计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:总计|合计))$"
@@ -130,7 +130,7 @@ def is_index_row(row: list[Cell]) -> bool:
     texts = [fold(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
     if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目|合计", texts[0]):
         texts = texts[1:]
-        if texts and all(re.fullmatch(r"\*+", text) for text in texts):
+        if texts and all(re.fullmatch(r"\*+|\d{1,2}", text) for text in texts):
             return True
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]

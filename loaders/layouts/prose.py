@@ -69,8 +69,8 @@ _SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("government_fund_expenditure", r"政府性?基金.*支出"),
         ("state_capital_expenditure", r"国有资本.*支出"),
-        ("general_public_expenditure", r"一般公共预算.*支出|公共财政预算.*支出"),
-        ("fiscal_appropriation_expenditure", r"财政拨款.*支出"),
+        ("general_public_expenditure", r"一般公共预算(?!.*(?:基本|项目)).*支出|公共财政预算(?!.*(?:基本|项目)).*支出"),
+        ("fiscal_appropriation_expenditure", r"财政拨款(?!.*(?:基本|项目)).*支出"),
         ("basic_expenditure", r"基本支出"),
         ("personnel", r"^人员(?:类)?(?:经费|支出|费用)"),
         ("public", r"公用(?:经费|支出)"),
@@ -122,7 +122,7 @@ _HEADING = re.compile(
 
 def _follow_section(topic: _Topic, paragraph: Paragraph) -> None:
     text = paragraph.text.strip()
-    if len(text) > 60 or text.endswith("。") or _MONEY.search(text):
+    if len(text) > 60 or (text.endswith("。") and len(text) > 20) or _MONEY.search(text):
         return
     if match := _HEADING.match(text):
         top = re.match(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．])", text)
@@ -161,7 +161,7 @@ class _Paragraph:
     def read(self) -> None:
         mentions = "三公" in self.text and not re.search(r"机关运行", self.text[: self.text.index("三公")])
         self.in_three_public = self.in_three_public or (mentions and bool(_MONEY.search(self.text)))
-        if re.match(r"\s*机关运行", self.text) or (self.topic.section == "running_cost" and not mentions):
+        if (not mentions and re.search(r"机关运行(?:经)?费", self.text)) or (self.topic.section == "running_cost" and not mentions):
             self.in_three_public = False
         for match in _SENTENCE.finditer(self.text):
             self.offset, self.item_row = match.start(), None
@@ -221,7 +221,7 @@ class _Paragraph:
     def _clause(before: str) -> str:
         """The words between the last clause boundary and the sum; a colon right before the sum does not end them."""
         text = re.sub(r"[:：]\s*$", "", before.rstrip())
-        segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])、(?![^，,]{0,2}$)|[:：]", text)
+        segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)、(?![^，,]{0,2}$)|[:：]", text)
         text = segments.pop()
         while segments and _UNNAMED.fullmatch(re.sub(r"\s", "", text)):
             text = segments.pop()
@@ -267,7 +267,7 @@ class _Paragraph:
         row = self._row_of(item)
         if sign is not None:
             row = self._item_row(item) if row is None or row["change_yuan"] is not None else row
-            row["change_yuan"] = sign * money.yuan
+            row["change_yuan"] = _signed(sign, money.yuan)
         elif _BASE.search(clause) or (_PREVIOUS.search(clause) and not own):
             row = row or self._item_row(item)
             row["previous_yuan"] = money.yuan
@@ -339,18 +339,18 @@ class _Paragraph:
             self.last_row = row
             return
         words = _subject_words(clause)
-        if _BOTH_SIDES.search(words) and "财政拨款" not in words:
+        if _BOTH_SIDES.search(clause) and "财政拨款" not in clause:
             self._take_both_sides(words, money, sign, quote)
             return
         subject = self._subject(words)
         row = self.last_row
         continues = bool(_COMPARE.match(clause)) or not words
         if sign is not None and continues and row is not None and "subject" in row and row["change_yuan"] is None:
-            row["change_yuan"] = sign * money.yuan
+            row["change_yuan"] = _signed(sign, money.yuan)
             row["quote"] = f"{row['quote']}，{quote}"
             return
         if sign is not None and subject and (row := self._stated_before(subject)):
-            row["change_yuan"] = sign * money.yuan
+            row["change_yuan"] = _signed(sign, money.yuan)
             row["quote"] = f"{row['quote']}，{quote}"
             return
         if sign is not None and continues and not subject:
@@ -366,7 +366,7 @@ class _Paragraph:
             if row is None:
                 self._state(subject, words, money, sign, quote)
             else:
-                row["change_yuan"] = sign * money.yuan if sign else None
+                row["change_yuan"] = _signed(sign, money.yuan) if sign else None
                 row["quote"] = f"{row['quote']}，{quote}"
 
     def _stated_before(self, subject: str) -> dict[str, object] | None:
@@ -392,7 +392,7 @@ class _Paragraph:
             subject=subject or "other",
             subject_title=title[:60] or None,
             amount_yuan=money.yuan if sign is None else None,
-            change_yuan=None if sign is None else sign * money.yuan,
+            change_yuan=None if sign is None else _signed(sign, money.yuan),
             unit=money.unit,
             quote=quote,
             printed=money.printed,
@@ -469,6 +469,11 @@ class _Paragraph:
                 printed=f"{share}%",
                 **self.context.where(self.place),
             )
+
+
+def _signed(sign: int, yuan: Decimal) -> Decimal:
+    """The change with its sign; a change of nothing has none."""
+    return sign * yuan if yuan else yuan
 
 
 def _subject_words(clause: str) -> str:

@@ -16,6 +16,7 @@ from loaders.readers.cells import MAX_CELLS, clean
 from loaders.readers.detect import OLE_MAGIC
 from loaders.readers.native import Panic, guarded
 from loaders.readers.package import Package
+from loaders.readers.xls_biff import read_xls_facts
 from loaders.readers.xlsx_2003 import read_2003
 from loaders.readers.xlsx_blocks import split
 from loaders.readers.xlsx_package import Position, SheetFacts, read_facts
@@ -34,8 +35,10 @@ def read(data: bytes, name: str) -> Document:
     if not data.startswith((OLE_MAGIC, b"PK")):
         return read_2003(data, name)
     document = Document(name, "xls" if data.startswith(OLE_MAGIC) else "xlsx", [])
-    facts: dict[str, SheetFacts] = {}
-    if not data.startswith(OLE_MAGIC):
+    facts: dict[str, SheetFacts] | list[SheetFacts] = {}
+    if data.startswith(OLE_MAGIC):
+        facts = read_xls_facts(data, name)
+    else:
         package = Package(data, name)
         if "mimetype" not in package:
             facts = read_facts(package)
@@ -61,7 +64,11 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_sheets(document: Document, book: calamine.CalamineWorkbook, facts: dict[str, SheetFacts]) -> None:
+def _read_sheets(
+    document: Document, book: calamine.CalamineWorkbook, facts: dict[str, SheetFacts] | list[SheetFacts]
+) -> None:
+    if isinstance(facts, list):
+        facts = {meta.name: found for meta, found in zip(book.sheets_metadata, facts, strict=False)}
     for index, meta in enumerate(book.sheets_metadata):
         if meta.typ != calamine.SheetTypeEnum.WorkSheet:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Cell, Grid, Paragraph, Place
-from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, typical_em
+from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, share_margins, typical_em
 from loaders.readers.pdf.margins import drop_running_lines
 from loaders.readers.pdf.page import PageContent
 
@@ -28,6 +28,7 @@ def assemble(contents: list[PageContent]) -> list[Block]:
     _settle_single_rows(contents)
     body = typical_em([line for content in contents for line in content.lines])
     margins = {content.number: margins_of(content.lines, content.frame.width) for content in contents}
+    share_margins([(content.frame.width, margins[content.number]) for content in contents], body)
     blocks: list[Block] = []
     tables = 0
     run = _Run()
@@ -52,7 +53,19 @@ def _continues(run: _Run, content: PageContent, line: Line, margins: dict[int, M
     before, own = margins[run.last.number], margins[content.number]
     if run.last is content:
         return joins(run.lines[-1], line, own.right, own.left, own.pitch)
-    return run.last.number + 1 == content.number and joins(run.lines[-1], line, before.right, own.left, None)
+    return _turns_page(run.last, run.lines[-1], content, line) and joins(
+        run.lines[-1], line, before.right, own.left, None
+    )
+
+
+def _turns_page(before: PageContent, above: Line, content: PageContent, below: Line) -> bool:
+    """Whether running text may go on from the foot of one page to the head of the next of the same format."""
+    same_format = (
+        abs(before.frame.width - content.frame.width) < 3 and abs(before.frame.height - content.frame.height) < 3
+    )
+    at_foot = above.middle > 0.7 * before.frame.height and all(box[3] < above.bottom for box, _ in before.grids)
+    at_head = below.middle < 0.3 * content.frame.height and below is content.lines[0]
+    return before.number + 1 == content.number and same_format and at_foot and at_head
 
 
 def _close(run: _Run, blocks: list[Block], margins: dict[int, Margins], body: float) -> None:
@@ -74,11 +87,23 @@ def _close(run: _Run, blocks: list[Block], margins: dict[int, Margins], body: fl
 
 
 def _is_heading(lines: list[Line], page: PageContent, margins: Margins, body: float) -> bool:
-    first = lines[0]
-    if len(lines) > 3 or len(first.text) > 60 or first.text.endswith(("。", "；", "，")):
+    """Large type, or bold type set in the middle; never a sentence."""
+    if (
+        len(lines) > 3
+        or sum(len(line.text) for line in lines) > 60
+        or lines[-1].text.endswith(("。", "；", "，", "："))
+    ):
         return False
-    centred = abs(first.left + first.right - page.frame.width) < 4 * first.em and first.left > margins.left + first.em
-    return first.em >= HEADING_SIZE * body or (centred and first.strong)
+    if all(line.em >= HEADING_SIZE * body for line in lines):
+        return True
+    return all(line.strong and _is_centred(line, page, margins) for line in lines)
+
+
+def _is_centred(line: Line, page: PageContent, margins: Margins) -> bool:
+    before, after = line.left - margins.left, margins.right - line.right
+    middle = (line.left + line.right) / 2
+    near = min(abs(middle - page.frame.width / 2), abs(middle - (margins.left + margins.right) / 2))
+    return near < 2 * line.em and before > 2.5 * line.em and after > 2.5 * line.em
 
 
 def _ordered(content: PageContent) -> list[Grid | Line]:

@@ -88,7 +88,8 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: Matrix) -
     a, b, c, d, e, f = matrix
     rect = pdfium_c.FS_RECTF()
     handle, buffer = native.address_of(text_page), addressof(rect)
-    get_box, skipped, replaced = native.loose_box, _SKIPPED, _REPLACED
+    get_box, skipped, replaced, new = native.loose_box, _SKIPPED, _REPLACED, tuple.__new__
+    upright = (a, b, c, d) == (1, 0, 0, -1)
     glyphs: list[Glyph] = []
     for index, code in enumerate(_codes(text_page, count)):
         if code in skipped:
@@ -97,14 +98,16 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: Matrix) -
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if top - bottom < 0.5 or right - left < 0.05:
             left, bottom, right, top = _tight_box(text_page, index)
-        x0, x1 = a * left + c * bottom + e, a * right + c * top + e
-        y0, y1 = b * left + d * bottom + f, b * right + d * top + f
-        if x0 > x1:
-            x0, x1 = x1, x0
-        if y0 > y1:
-            y0, y1 = y1, y0
+        if upright:
+            x0, x1, y0, y1 = left + e, right + e, f - top, f - bottom
+        else:
+            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+            x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
+            y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
         text = replaced[code] if code in replaced else chr(code)
-        glyphs.append(Glyph(text, x0, y0, x1, y1, (x0 + x1) / 2, (y0 + y1) / 2, index))
+        # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
+        glyphs.append(new(Glyph, (text, x0, y0, x1, y1, (x0 + x1) / 2, (y0 + y1) / 2, index)))
     return glyphs
 
 
@@ -136,6 +139,8 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     middle = height = 0.0
     for glyph in ordered:
         own_height = glyph.bottom - glyph.top
+        if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs
+            own_height = min(own_height, 1.2 * (glyph.right - glyph.left))
         if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):
             line.append(glyph)
             if own_height >= height:
@@ -165,13 +170,19 @@ def is_wide(text: str) -> bool:
 
 
 def em_of(line: list[Glyph]) -> float:
-    """The size of type of a line: the width of its ideographs, else most of its height."""
-    widths = [g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff"]
+    """The size of type of a line: the width of its ideographs, else twice that of its digits, else most of its height.
+
+    Heights come last, for fonts disagree on how tall a character is by a factor of two.
+    """
+    widths = sorted(g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff")
     heights = sorted(g.bottom - g.top for g in line)
-    height = heights[len(heights) // 2]
+    height = 0.9 * heights[len(heights) // 2]
     if widths:
-        return min(max(sorted(widths)[len(widths) // 2], 0.5 * height), 1.2 * height)
-    return 0.9 * height
+        return min(widths[len(widths) // 2], 1.3 * height)
+    digits = sorted(g.right - g.left for g in line if g.text.isdigit())
+    if digits:
+        return min(1.95 * digits[len(digits) // 2], height)
+    return height
 
 
 def line_text(line: list[Glyph], em: float | None = None) -> str:

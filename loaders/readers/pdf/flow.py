@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from loaders.readers.pdf.chars import Glyph, em_of, is_wide, line_text, split_lines
@@ -16,8 +16,10 @@ ENUMERATOR = re.compile(
 )
 # Of these, the ones that next to never begin a line by chance.
 LIST_MARK = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)")
+LEADER = re.compile(r"[.…·．]{4,}\s*\d*$")
 CLOSED = tuple("。；：;:！？!?…")
 LEAST_RIGHT = 0.75
+LEAST_FULL = 6
 WIDE_GAP = 2.5  # em; text this far apart on one line is two pieces
 
 
@@ -75,7 +77,7 @@ def page_lines(glyphs: list[Glyph]) -> list[Line]:
 
 def _parts(row: list[Glyph], em: float) -> list[list[Glyph]]:
     parts = [[row[0]]]
-    for previous, glyph in itertools.pairwise(row):
+    for previous, glyph in pairwise(row):
         if glyph.left - previous.right > WIDE_GAP * em:
             parts.append([glyph])
         else:
@@ -87,11 +89,12 @@ def _parts(row: list[Glyph], em: float) -> list[list[Glyph]]:
 
 @dataclass(slots=True)
 class Margins:
-    """The text block of a page: where full lines begin and end, and the usual distance between two lines."""
+    """The text block of a page: where full lines begin and end, their usual distance, and how many there are."""
 
     left: float
     right: float
     pitch: float
+    full: int
 
 
 def margins_of(lines: list[Line], page_width: float) -> Margins:
@@ -100,18 +103,32 @@ def margins_of(lines: list[Line], page_width: float) -> Margins:
     A page of short lines (contents, cover) gives no right margin; then three quarters of the page width stand for it.
     """
     if not lines:
-        return Margins(0.0, 0.0, 0.0)
+        return Margins(0.0, LEAST_RIGHT * page_width, 0.0, 0)
     longest = max(line.right - line.left for line in lines)
     long = [line for line in lines if line.right - line.left > 0.6 * longest]
     lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
-    pitches = [
-        below.middle - above.middle
-        for above, below in itertools.pairwise(lines)
-        if below.middle - above.middle > 0.7 * below.em
-    ]
+    pitches = [b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 0.7 * b.em]
     usual = sorted(pitches)[len(pitches) // 3] if pitches else 0.0
+    full = len(long) if longest > 0.5 * page_width else 0
     right = max(rights[-1 - len(rights) // 10], LEAST_RIGHT * page_width)
-    return Margins(lefts[len(lefts) // 10], right, usual)
+    return Margins(lefts[len(lefts) // 10], right, usual, full)
+
+
+def share_margins(pages: list[tuple[float, Margins]], em: float) -> None:
+    """Gives pages of short lines the margins of the other pages of their width, in place."""
+    by_width: dict[int, list[Margins]] = {}
+    for width, margins in pages:
+        if margins.full >= LEAST_FULL:
+            by_width.setdefault(round(width), []).append(margins)
+    shared = {
+        width: (median(m.left for m in group), median(m.right for m in group)) for width, group in by_width.items()
+    }
+    for width, margins in pages:
+        if round(width) in shared:
+            left, right = shared[round(width)]
+            margins.right = max(margins.right, right)
+            if left < margins.left < left + 4 * em:
+                margins.left = left
 
 
 def joins(above: Line, below: Line, right: float, left: float, pitch: float | None) -> bool:
@@ -127,14 +144,16 @@ def joins(above: Line, below: Line, right: float, left: float, pitch: float | No
         return False
     if above.right < right - below.first_word - 1.1 * em or below.left > left + 1.2 * em:
         return False
-    closed = above.text.endswith(CLOSED) or above.right < right - 1.1 * em
+    if above.left > left + 6 * em:  # set to the right or in the middle
+        return False
+    closed = above.text.endswith(CLOSED) or above.right < right - 1.1 * em or LEADER.search(above.text)
     return not (LIST_MARK if not closed else ENUMERATOR).match(below.text)
 
 
 def _first_word(glyphs: list[Glyph], em: float) -> float:
     """The width of what cannot be broken at the start of a line: a number or word, or one ideograph and its stop."""
     end = glyphs[0].right
-    for before, glyph in itertools.pairwise(glyphs):
+    for before, glyph in pairwise(glyphs):
         stop = glyph.text in "，。、；：）》”％%"
         if not stop and (is_wide(glyph.text) or is_wide(before.text) or glyph.left - end > 0.2 * em):
             break
@@ -146,12 +165,9 @@ def join_texts(texts: list[str]) -> str:
     """Lines of one paragraph as running text: no space beside ideographs, one between Latin words."""
     joined = texts[0]
     for text in texts[1:]:
-        plain = (
-            is_wide(joined[-1])
-            or is_wide(text[0])
-            or (joined[-1].isdigit() and (text[0].isdigit() or text[0] in ".,%"))
-        )
-        joined += text if plain or joined[-1] in ".,-" else " " + text
+        figure = joined[-1].isdigit() and (text[0].isdigit() or text[0] in ".,%")
+        plain = figure or is_wide(joined[-1]) or is_wide(text[0]) or joined[-1] in ".,-"
+        joined += text if plain else " " + text
     return joined
 
 

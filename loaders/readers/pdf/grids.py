@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from loaders.document import Cell, Grid, Place
-from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, line_text, split_lines
+from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, line_text
 from loaders.readers.pdf.flow import Line
 from loaders.readers.pdf.frame import Frame
 from loaders.readers.pdf.lattice import Lattice, Region
+from loaders.readers.pdf.rows import region_lines
 from loaders.readers.pdf.whitespace import UnruledTable
 
 INDENT = "\u3000"
@@ -15,7 +16,7 @@ INDENT = "\u3000"
 def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
     """One cell for every position, covered positions marked; the table number is set later."""
     texts, places = [], []
-    lines = [split_lines(region.glyphs) for region in lattice.regions]
+    lines = region_lines(lattice)
     indents = _indents(lattice, lines)
     for number, region in enumerate(lattice.regions):
         text = "\n".join(line_text(line) for line in lines[number])

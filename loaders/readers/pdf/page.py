@@ -13,6 +13,7 @@ from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of, unruled_grid
 from loaders.readers.pdf.lattice import Lattice, find_lattices
+from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
 from loaders.readers.pdf.whitespace import find_unruled
@@ -98,6 +99,7 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
         rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
         if columns < 2:
             continue
+        lattice = split_rows(lattice)
         grid = grid_of(lattice, content.number, content.frame, content.shown)
         if rows >= 2:
             content.grids.append((lattice.box, grid))

@@ -128,9 +128,10 @@ def count_header_rows(grid: Grid) -> int:
 def is_index_row(row: list[Cell]) -> bool:
     """The row 栏次 1 2 3 …: whole numbers that rise by one, maybe behind a word or stars."""
     texts = [fold(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
-    if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目|合计", texts[0]):
+    if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目", texts[0]):
+        marked = texts[0] not in ("序号", "项目")
         texts = texts[1:]
-        if texts and all(re.fullmatch(r"\*+|\d{1,2}", text) for text in texts):
+        if marked and texts and all(re.fullmatch(r"\*+|\d{1,2}", text) for text in texts):
             return True
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]

@@ -137,7 +137,7 @@ def _follow_section(topic: _Topic, paragraph: Paragraph) -> None:
                 topic.section = "procurement"
             elif re.search(r"绩效", name) and (top or paragraph.heading):
                 topic.section = "performance"
-            elif top or paragraph.heading:
+            elif top or paragraph.heading or topic.section == "running_cost":
                 topic.section = "other"
             topic.subject, topic.title, topic.item = "", "", None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from loaders.document import Block, Cell, Grid, Paragraph, Place
+from loaders.document import Block, Grid, Paragraph, Place
 from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, share_margins, typical_em
 from loaders.readers.pdf.margins import drop_running_lines
 from loaders.readers.pdf.page import PageContent
@@ -151,18 +151,13 @@ def _same_columns(xs: list[float], others: list[float]) -> bool:
 
 def _numbered(grid: Grid, table: int) -> Grid:
     """The same grid with the number of the table in all its places; merged positions go on sharing one place."""
-    places: dict[int, Place] = {}
-    rows = []
-    for row in grid.rows:
-        cells = []
-        for cell in row:
-            place = places.get(id(cell.place))
-            if place is None:
-                old = cell.place
-                place = Place(page=old.page, table=table, row=old.row, column=old.column, box=old.box)
-                places[id(old)] = place
-            cells.append(Cell(cell.text, place, cell.filled))
-        rows.append(cells)
-    grid.rows = rows
+    renewed: dict[int, Place] = {}
+    for cell in (cell for row in grid.rows for cell in row):
+        old = cell.place
+        if old.table is None:
+            key = id(old)
+            if key not in renewed:
+                renewed[key] = Place(old.page, table, old.row, old.column, None, None, old.box)
+            cell.place = renewed[key]
     grid.place = replace(grid.place, table=table)
     return grid

@@ -15,25 +15,22 @@ INDENT = "\u3000"
 
 def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
     """One cell for every position, covered positions marked; the table number is set later."""
-    texts, places = [], []
     lines = region_lines(lattice)
     indents = _indents(lattice, lines)
+    first: list[Cell] = []
+    covered: dict[int, Cell] = {}
     for number, region in enumerate(lattice.regions):
-        text = "\n".join(line_text(line) for line in lines[number])
-        texts.append(INDENT * indents[number] + text)
+        own = lines[number]
+        text = INDENT * indents[number] + "\n".join([line_text(line) for line in own]) if own else ""
         box = frame.box_to(shown, lattice.region_box(region))
-        places.append(Place(page=page, row=region.row + 1, column=region.column + 1, box=box))
-    rows = [
-        [
-            Cell(
-                texts[number],
-                places[number],
-                filled=(lattice.regions[number].row, lattice.regions[number].column) != (row, column),
-            )
-            for column, number in enumerate(owners)
-        ]
-        for row, owners in enumerate(lattice.owner)
-    ]
+        place = Place(page, None, region.row + 1, region.column + 1, None, None, box)
+        first.append(Cell(text, place))
+        if region.row_end - region.row > 1 or region.column_end - region.column > 1:
+            covered[number] = Cell(text, place, True)
+    rows = [[covered.get(number) or first[number] for number in owners] for owners in lattice.owner]
+    for number in covered:
+        region = lattice.regions[number]
+        rows[region.row][region.column] = first[number]
     return Grid(rows, Place(page=page, box=frame.box_to(shown, lattice.box)))
 
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from loaders import schema, store
-from loaders.build import SOURCES, build, merge, read_one
+from loaders.build import SOURCES, build, merge
+from loaders.worker import read_all
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    outcomes = [read_one(path) for path in options.files]
+    outcomes = list(read_all(options.files, jobs=1))
     for outcome in outcomes:
         if outcome.error:
             print(outcome.error, file=sys.stderr)

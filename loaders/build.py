@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
 
-from loaders import VERSION, UnreadableFile, load, schema, store
+from loaders import VERSION, schema, store
+from loaders.worker import DEFAULT_METHOD, Outcome, read_all
 
 SOURCES = Path(__file__).parents[1] / "data" / "sources"
 _SKIPPED = {".json", ".md"}  # the cards beside the shipped sources
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source: its tables, or one sentence why it could not be read."""
-
-    path: Path
-    tables: schema.Tables | None
-    error: str | None
 
 
 def find_sources(paths: Iterable[Path]) -> list[Path]:
@@ -43,29 +32,15 @@ def find_sources(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def read_one(path: Path) -> Outcome:
-    """Read one source; a file that cannot be read is an outcome, not an error."""
-    try:
-        return Outcome(path, load(path).tables, None)
-    except UnreadableFile as error:
-        return Outcome(path, None, str(error))
+def build(sources: Iterable[Path], path: Path, jobs: int | None = None, method: str = DEFAULT_METHOD) -> list[Outcome]:
+    """Build the store of `sources` at `path`. Returns the outcome of every source, unreadable ones included.
 
-
-def read_all(paths: list[Path], jobs: int) -> Iterator[Outcome]:
-    """Read sources in their order, `jobs` at a time; few or small ones in this process."""
-    if jobs <= 1 or len(paths) < 2:
-        yield from map(read_one, paths)
-        return
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read_one, paths)
-
-
-def build(sources: Iterable[Path], path: Path, jobs: int | None = None) -> list[Outcome]:
-    """Build the store of `sources` at `path`. Returns the outcome of every source, unreadable ones included."""
+    `method` starts the workers: spawn where the program has threads.
+    """
     files = find_sources(sources)
     known = _known(path)
     fresh = [file for file in files if _key(file) not in known]
-    read = {outcome.path: outcome for outcome in read_all(fresh, jobs or os.cpu_count() or 1)}
+    read = {outcome.path: outcome for outcome in read_all(fresh, jobs or os.cpu_count() or 1, method)}
     outcomes = [read.get(file) or Outcome(file, known[_key(file)], None) for file in files]
     store.write(merge(outcome.tables for outcome in outcomes if outcome.tables), VERSION, path)
     return outcomes

@@ -20,10 +20,11 @@ from loaders.readers.xls_biff import read_xls_facts
 from loaders.readers.xlsx_2003 import read_2003
 from loaders.readers.xlsx_blocks import split
 from loaders.readers.xlsx_package import Position, SheetFacts, read_facts
-from loaders.readers.xlsx_sheet import Sheet
+from loaders.readers.xlsx_sheet import Range, Sheet
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 LISTED = 5
+WIDEST = 256
 
 
 def read(data: bytes, name: str) -> Document:
@@ -84,8 +85,18 @@ def _read_sheets(
         texts = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
         _apply(texts, known)
         ranges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
+        _widen(texts, ranges)
         document.blocks += split(Sheet(meta.name, texts, ranges))
         document.issues += _issues(meta.name, known)
+
+
+def _widen(texts: list[list[str]], ranges: list[Range]) -> None:
+    """Columns at the right that only merged cells reach hold no value, so they are missing so far."""
+    width = max((right + 1 for top, _, _, right in ranges if top < len(texts) and right < WIDEST), default=0)
+    if texts and width > len(texts[0]) and width * len(texts) <= MAX_CELLS:
+        blank = [""] * (width - len(texts[0]))
+        for row in texts:
+            row.extend(blank)
 
 
 def _text(value: Value) -> str:

@@ -27,6 +27,7 @@ NOTE = re.compile(
     r"\s*[(（]?(?:注|备注|说明|附注|填表|制表|审核|复核|填报|单位负责人|负责人|联系|打印|日期|[*※])"
     r"|\s*\d{4}\s*年\s*\d+\s*月(?:\s*\d+\s*日)?\s*$"
 )
+DIGIT = re.compile(r"\d")
 LABEL = re.compile(r"[:：]|^\s*\d{4}\s*年")
 LONG = 40
 
@@ -86,6 +87,8 @@ class _Splitter:
         if self._is_caption(row):
             return False
         if end > start and self._is_header(start, end, left, right):
+            if len(row) > 2 and not any(DIGIT.search(text.text) for text in row):
+                return False
             below = (self.sheet.printed(row_below, left, right) for row_below in range(start, min(end, start + 5) + 1))
             return gap <= GAP and not any(_has_number(printed) for printed in below)
         return gap <= GAP or (end - start < 2 and gap <= CLOSING_GAP)
@@ -142,8 +145,9 @@ class _Splitter:
         if any(text.is_covered for text in printed):
             return False
         if len(printed) == 1:
-            text = printed[0].text
-            return bool(NOTE.match(text)) or len(text) > LONG
+            only = printed[0]
+            is_title = only.last > only.first and TITLE.search(only.text) is not None  # printed below its table
+            return is_title or _is_note(only.text) or self._is_wide(only, left, right)
         return all(LABEL.search(text.text) for text in printed) and any(_is_note(text.text) for text in printed)
 
     def _is_inner_title(self, row: int, last: int, left: int, right: int) -> bool:
@@ -177,7 +181,7 @@ class _Splitter:
         """The grids of an area without titles around: tables side by side are parted at their empty columns."""
         top, left, bottom, right = area
         used = [column for column in range(left, right + 1) if self.sheet.has_text(column, top, bottom)]
-        if len(used) < 2 or top == bottom or not self._has_wide_row(top, bottom, left, right):
+        if len(used) < 2 or not self._is_table(top, bottom, left, right):
             for row in range(top, bottom + 1):
                 yield from self.sheet.paragraphs(row, left, right)
             return
@@ -188,7 +192,12 @@ class _Splitter:
             return
         yield self.sheet.grid((top, used[0], bottom, used[-1]))
 
-    def _has_wide_row(self, top: int, bottom: int, left: int, right: int) -> bool:
+    def _is_table(self, top: int, bottom: int, left: int, right: int) -> bool:
+        """Whether some row has several cells; a single row is no table when it only has labels such as 制表人：…"""
+        if top == bottom:
+            printed = self.sheet.printed(top, left, right)
+            labels = all(LABEL.search(text.text) for text in printed)
+            return len(printed) > 1 and not labels and not self._is_caption(printed)
         return any(len(self.sheet.printed(row, left, right)) > 1 for row in range(top, bottom + 1))
 
     def _side_by_side(self, top: int, bottom: int, used: list[int]) -> list[tuple[int, int]]:

@@ -25,6 +25,8 @@ def read(data: bytes, name: str) -> Document:
             raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载")
         issues: list[ReaderIssue] = []
         contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
+        for content in contents:
+            _ask_again(content, data, issues)
         blocks = assemble(contents)
         _report(contents, issues)
         return Document(name, "pdf", blocks, page_count=len(document), issues=issues)
@@ -47,6 +49,20 @@ def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) 
     except pdfium.PdfiumError:
         issues.append(ReaderIssue("error", "damaged_page", f"第 {number} 页已损坏，无法读取", Place(page=number)))
         return []
+
+
+def _ask_again(content: PageContent, data: bytes, issues: list[ReaderIssue]) -> None:
+    """Tables without rulings whose columns run into each other: pdfplumber is asked, and the reader of the data told."""
+    for number in content.doubtful:
+        from loaders.readers.pdf.second_opinion import reread  # slow to import, seldom needed
+
+        box, grid = content.grids[number]
+        second = reread(data, content.number, box, grid) if content.frame is content.shown else None
+        if second is not None:
+            content.grids[number] = (box, second)
+        taken = "，已改用 pdfplumber 的结果" if second is not None else ""
+        message = f"第 {content.number} 页有一张无框线的表，列是按空白推断的{taken}，请对照原件"
+        issues.append(ReaderIssue("notice", "unruled_table", message, grid.place))
 
 
 def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:

@@ -18,19 +18,22 @@ def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
     lines = region_lines(lattice)
     indents = _indents(lattice, lines)
     first: list[Cell] = []
-    covered: dict[int, Cell] = {}
+    merged: list[Region] = []
     for number, region in enumerate(lattice.regions):
-        own = lines[number]
-        text = INDENT * indents[number] + "\n".join([line_text(line) for line in own]) if own else ""
+        printed = [line_text(line) for line in lines[number]]
+        text = INDENT * indents[number] + "\n".join(printed) if printed else ""
         box = frame.box_to(shown, lattice.region_box(region))
         place = Place(page, None, region.row + 1, region.column + 1, None, None, box)
         first.append(Cell(text, place))
         if region.row_end - region.row > 1 or region.column_end - region.column > 1:
-            covered[number] = Cell(text, place, True)
-    rows = [[covered.get(number) or first[number] for number in owners] for owners in lattice.owner]
-    for number in covered:
-        region = lattice.regions[number]
-        rows[region.row][region.column] = first[number]
+            merged.append(region)
+    rows = [[first[number] for number in owners] for owners in lattice.owner]
+    for region in merged:
+        own = rows[region.row][region.column]
+        for row in range(region.row, region.row_end):
+            for column in range(region.column, region.column_end):
+                if (row, column) != (region.row, region.column):
+                    rows[row][column] = Cell(own.text, own.place, filled=True)
     return Grid(rows, Place(page=page, box=frame.box_to(shown, lattice.box)))
 
 

@@ -33,7 +33,7 @@ class PageContent:
     scanned: bool = False
     garbled: bool = False
     overfull: bool = False
-    doubtful: bool = False
+    doubtful: list[int] = field(default_factory=list)
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
@@ -111,7 +111,8 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
     for table in tables:
         content.grids.append((table.box, unruled_grid(table, content.number, content.frame, content.shown)))
         content.edges.append(table.xs)
-        content.doubtful |= table.doubtful
+        if table.doubtful:
+            content.doubtful.append(len(content.grids) - 1)
     return lines
 
 

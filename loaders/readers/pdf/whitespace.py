@@ -12,6 +12,7 @@ from loaders.readers.pdf.frame import Box
 from loaders.readers.pdf.rulings import Ruling
 
 GUTTER = 0.9  # em; text this far apart on a line may stand in two columns
+NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
 LEAST_ROWS = 3
 LONG_TEXT = 40  # characters; longer pieces are prose
 
@@ -85,7 +86,9 @@ def _with_white_ends(band: list[Ruling], rows: list[Row]) -> list[Ruling]:
     _, left, right = band[0]
     step = median(b[0] - a[0] for a, b in pairwise(band))
     above, below = band[0][0] - step, band[-1][0] + step
-    like = [row.middle for row in rows if len(row.parts) > 1 and _within(row, left - 3, right + 3)]
+    like = [
+        row.middle for row in rows if len(row.parts) > 1 and _within(row, left - 3, right + 3) and not _is_field(row)
+    ]
     if any(above < middle < band[0][0] for middle in like):
         band = [(above, left, right), *band]
     if any(band[-1][0] < middle < below for middle in like):
@@ -131,6 +134,11 @@ def _split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
     return parts
 
 
+def _is_field(row: Row) -> bool:
+    """A line such as 编制部门：… beside 单位：…, which names and holds no column."""
+    return any("：" in part.text or ":" in part.text for part in row.parts)
+
+
 def _within(row: Row, left: float, right: float) -> bool:
     return row.parts[0].left >= left and row.parts[-1].right <= right
 
@@ -166,7 +174,7 @@ def _header_start(rows: list[Row], first: int, pitch: float) -> int:
     start = first
     while start > 0 and first - start < 8:
         row = rows[start - 1]
-        if rows[start].middle - row.middle > 1.4 * pitch or any("：" in p.text or ":" in p.text for p in row.parts):
+        if rows[start].middle - row.middle > 1.4 * pitch or _is_field(row):
             break
         if len(row.parts) < 2 and not row.parts[0].left > rows[first].parts[0].right:
             break
@@ -193,15 +201,16 @@ def _table(rows: list[Row], rules: list[float], extent: tuple[float, float] | No
     columns = _columns(data)
     if len(columns) < 2:
         return None
+    columns = _with_blank_columns(columns, rows[: rows.index(data[0])])
+    rows = [_recut(row, columns) for row in rows]
     doubts = 0
     placed: list[list[list[Line]]] = []
     for row in rows:
         cells: list[list[Line]] = [[] for _ in columns]
         for part in row.parts:
-            cells[_column_of(part, columns)].append(part)
+            cells[_column_of(part.left, part.right, columns)].append(part)
         placed.append(cells)
-        if row.is_data:
-            doubts += sum(1 for cell in cells if sum(bool(FIGURE.fullmatch(p.text)) for p in cell) > 1)
+        doubts += sum(1 for part in row.parts if sum(1 for w in part.text.split() if FIGURE.fullmatch(w)) > 1)
     merged, tops = _merge_rows(rows, placed, rules)
     left, right = extent or (columns[0][0], columns[-1][1])
     xs = [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
@@ -211,21 +220,45 @@ def _table(rows: list[Row], rules: list[float], extent: tuple[float, float] | No
 
 
 def _columns(data: list[Row]) -> list[tuple[float, float]]:
-    """Extents of the columns: overlapping pieces of all rows with figures united."""
+    """Extents of the columns: what overlaps in any row with figures is one; the gutters are what all leave white."""
     columns: list[list[float]] = []
-    for left, right in sorted((part.left, part.right) for row in data for part in row.parts):
-        if columns and left <= columns[-1][1] + 0.5:
+    narrow = NARROW * median(part.em for row in data for part in row.parts)
+    runs = (run for row in data for part in row.parts for run in _split(part.glyphs, narrow))
+    for left, right in sorted((run[0].left, run[-1].right) for run in runs):
+        if columns and left <= columns[-1][1] + narrow:
             columns[-1][1] = max(columns[-1][1], right)
         else:
             columns.append([left, right])
     return [(left, right) for left, right in columns]
 
 
-def _column_of(part: Line, columns: list[tuple[float, float]]) -> int:
+def _with_blank_columns(columns: list[tuple[float, float]], header: list[Row]) -> list[tuple[float, float]]:
+    """Adds columns that hold nothing but a heading: pieces of the lowest header row that stand over no column."""
+    if not header:
+        return columns
+    narrow = NARROW * header[-1].parts[0].em
+    for part in header[-1].parts:
+        for run in _split(part.glyphs, narrow):
+            left, right = run[0].left, run[-1].right
+            if all(right < other[0] or left > other[1] for other in columns):
+                columns = sorted([*columns, (left, right)])
+    return columns
+
+
+def _recut(row: Row, columns: list[tuple[float, float]]) -> Row:
+    """The same row with its pieces cut where the columns part, and put together where they do not."""
+    em = row.parts[0].em
+    cells: dict[int, list[Glyph]] = {}
+    for part in row.parts:
+        for run in _split(part.glyphs, NARROW * em):
+            cells.setdefault(_column_of(run[0].left, run[-1].right, columns), []).extend(run)
+    parts = [make_line(glyphs, em) for glyphs in cells.values()]
+    return Row(parts, row.number, sum(1 for part in parts if FIGURE.fullmatch(part.text)))
+
+
+def _column_of(left: float, right: float, columns: list[tuple[float, float]]) -> int:
     """The column a piece shares most of its width with, else the nearest."""
-    return max(
-        range(len(columns)), key=lambda index: min(columns[index][1], part.right) - max(columns[index][0], part.left)
-    )
+    return max(range(len(columns)), key=lambda index: min(columns[index][1], right) - max(columns[index][0], left))
 
 
 def _merge_rows(
@@ -235,7 +268,7 @@ def _merge_rows(
     pitches = [b.middle - a.middle for a, b in pairwise(rows)]
     usual = median(pitches) if pitches else 0.0
     first_data = next(index for index, row in enumerate(rows) if row.is_data)
-    dense = len(rules) >= 3 and len(rules) - 1 >= 0.5 * len(rows)
+    dense = len(rules) >= 3 and not _shared_band(rows, placed, rules)
     merged: list[list[list[Line]]] = []
     tops: list[float] = []
     for index, (row, cells) in enumerate(zip(rows, placed, strict=True)):
@@ -246,6 +279,19 @@ def _merge_rows(
             merged.append([list(cell) for cell in cells])
             tops.append(min(part.top for part in row.parts))
     return merged, tops
+
+
+def _shared_band(rows: list[Row], placed: list[list[list[Line]]], rules: list[float]) -> bool:
+    """Whether two lines between the same rules have figures in one column: then the rules do not part the rows."""
+    seen: set[tuple[int, int]] = set()
+    for row, cells in zip(rows, placed, strict=True):
+        band = sum(1 for rule in rules if rule < row.middle)
+        for column, cell in enumerate(cells):
+            if any(FIGURE.fullmatch(part.text) and part.text[-1] not in ",.，．" for part in cell):
+                if (band, column) in seen:
+                    return True
+                seen.add((band, column))
+    return False
 
 
 def _one_row(

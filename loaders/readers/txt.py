@@ -81,6 +81,8 @@ def _read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
         _add_table(rows, blocks)
         return end
     rows, end = _collect_rows(lines, start)
+    if not rows:  # a stray tab inside a sentence makes no table
+        return _read_paragraph(lines, start, blocks)
     _add_table(_mend_rows(rows), blocks)
     return end
 

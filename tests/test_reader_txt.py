@@ -1,0 +1,68 @@
+"""Text saved from Word: both forms of a table, cells that an empty paragraph broke, and damage that must not hang."""
+
+from __future__ import annotations
+
+from loaders.document import Grid, Paragraph
+from loaders.readers import txt
+
+
+def _read(text: str) -> list[Grid | Paragraph]:
+    return txt.read(text.encode(), "x.txt").blocks
+
+
+def _rows(text: str) -> list[list[str]]:
+    (grid,) = (block for block in _read(text) if isinstance(block, Grid))
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def test_one_cell_a_line() -> None:
+    assert _rows("\t甲\n\t乙\n\n\t1\n\t\n\n") == [["甲", "乙"], ["1", ""]]
+
+
+def test_a_cell_goes_on_over_unindented_lines() -> None:
+    assert _rows("\t甲\n续\n\t乙\n\n") == [["甲\n续", "乙"]]
+
+
+def test_one_row_a_line_keeps_leading_and_trailing_blanks() -> None:
+    assert _rows("编码\t1\t\t名称\t会议费\t\t\n\t用途\t\t\t\t\t\n") == [
+        ["编码", "1", "", "名称", "会议费", ""],
+        ["", "用途", "", "", "", ""],
+    ]
+
+
+def test_an_empty_paragraph_inside_a_cell_does_not_split_the_row() -> None:
+    row = "\ta\n\tb\n\tc\n\n"
+    assert _rows(row + row + "\td\n\te\n\n\tf\n\n" + row)[2] == ["d", "e", "f"]
+    assert _rows(row + row + "\td\n\te\n\n\n\n\tf\n\n" + row)[2] == ["d", "e", "f"]
+
+
+def test_every_cell_knows_its_line() -> None:
+    (grid,) = _read("\n\t甲\n\t乙\n\n\t1\n\t2\n\n")
+    assert isinstance(grid, Grid)
+    assert [str(cell.place) for row in grid.rows for cell in row] == ["第2行", "第3行", "第5行", "第6行"]
+
+
+def test_a_sentence_broken_at_the_line_end_is_one_paragraph_and_a_heading_stays_apart() -> None:
+    blocks = _read(
+        "日常公用经费年初预算安排879460元，此项主要目标\n为保障机关各项工作正常运行。\n四、财政拨款“三公”经费预算情况及增减变化原因\n2023年安排34万元。\n"
+    )
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "日常公用经费年初预算安排879460元，此项主要目标为保障机关各项工作正常运行。",
+        "四、财政拨款“三公”经费预算情况及增减变化原因",
+        "2023年安排34万元。",
+    ]
+
+
+def test_fields_of_word_are_not_text_of_the_document() -> None:
+    blocks = _read(
+        "[bookmark: _Toc_1]部门预算收支总表\n\n1、会议费绩效目标表 TC 1、会议费绩效目标表 \\f C \\l 1 \n\npage number\n"
+    )
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "部门预算收支总表",
+        "1、会议费绩效目标表",
+    ]
+
+
+def test_a_stray_tab_in_a_sentence_neither_hangs_nor_makes_a_table() -> None:
+    (block,) = _read("一句话\t\n")
+    assert isinstance(block, Paragraph)

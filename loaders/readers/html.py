@@ -27,6 +27,7 @@ from loaders.readers.html_tables import (
 )
 
 MAX_BYTES = 50 * 2**20
+MAX_TABLE_CELLS = 400_000
 HEAD = 4096
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
@@ -53,6 +54,8 @@ def read(data: bytes, name: str) -> Document:
     if next(root.iter("frame", "iframe"), None) is not None:
         message = "网页用框架嵌入了其他页面，框架里的内容未读取。"
         document.issues.append(ReaderIssue("notice", "frames", message, Place()))
+    if sum(1 for _ in root.iter("td", "th")) > MAX_TABLE_CELLS:
+        raise UnreadableFile(f"{name} 的表格过大（超过 {MAX_TABLE_CELLS} 个单元格），请拆分后再读。")
     styles = read_styles(root)
     if is_positioned(root, styles):
         read_positioned(root, styles, document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,19 +64,15 @@ def groups(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
     """Runs of lines that form a table, and the lines between them."""
     start = 0
     while start < len(lines):
-        end = _table_end(lines, start)
-        if end > start:
-            yield "table", lines[start:end]
-            start = end
-            continue
-        yield "text", [lines[start]]
-        start += 1
+        end, is_table = _table_end(lines, start)
+        yield ("table" if is_table else "text"), lines[start:end]
+        start = end
 
 
-def _table_end(lines: list[Line], start: int) -> int:
-    """End of the table that begins at a line, or `start`: single-fragment lines inside are wrapped cells."""
+def _table_end(lines: list[Line], start: int) -> tuple[int, bool]:
+    """End of the run of lines that begins here, and whether it is a table; single fragments inside are wrapped cells."""
     if len(lines[start]) < 2:
-        return start
+        return start + 1, False
     end, full, single = start, 0, 0
     for index in range(start, len(lines)):
         line = lines[index]
@@ -89,7 +86,7 @@ def _table_end(lines: list[Line], start: int) -> int:
             long = line[0].width > 25 * line[0].size
             if single > 2 or long:
                 break
-    return end if full >= MIN_ROWS and len(to_columns(lines[start:end])) >= MIN_COLUMNS else start
+    return end, full >= MIN_ROWS and len(to_columns(lines[start:end])) >= MIN_COLUMNS
 
 
 def to_columns(lines: list[Line]) -> list[tuple[float, float]]:
@@ -118,10 +115,11 @@ def to_columns(lines: list[Line]) -> list[tuple[float, float]]:
 
 def spans(lines: list[Line], columns: list[tuple[float, float]]) -> Iterator[Span]:
     """Cells by row and column: a fragment over several columns covers them, one over none joins the nearest."""
+    rights = [right for _, right in columns]
     for row, line in enumerate(lines):
         cells: dict[int, Span] = {}
         for item in line:
-            over = [index for index, (left, right) in enumerate(columns) if item.left < right and left < item.right]
+            over = list(_columns_under(item, columns, rights))
             middle = (item.left + item.right) / 2
             if not over:
                 over = [min(range(len(columns)), key=lambda index: abs(sum(columns[index]) / 2 - middle))]
@@ -130,7 +128,13 @@ def spans(lines: list[Line], columns: list[tuple[float, float]]) -> Iterator[Spa
                 cells[first].text = clean(cells[first].text + " " + item.text.strip())
             else:
                 cells[first] = Span(clean(item.text).strip(), row, first, 1, len(over))
-        for column in range(len(columns)):
-            if not any(span.column <= column < span.column + span.width for span in cells.values()):
-                cells[column] = Span("", row, column)
         yield from cells.values()
+        covered = {column for span in cells.values() for column in range(span.column, span.column + span.width)}
+        yield from (Span("", row, column) for column in range(len(columns)) if column not in covered)
+
+
+def _columns_under(item: Fragment, columns: list[tuple[float, float]], rights: list[float]) -> Iterator[int]:
+    for index in range(bisect_right(rights, item.left), len(columns)):
+        if columns[index][0] >= item.right:
+            return
+        yield index

@@ -15,6 +15,7 @@ from loaders.document import Document, Place, ReaderIssue, UnreadableFile, colum
 from loaders.readers.cells import MAX_CELLS, clean
 from loaders.readers.detect import OLE_MAGIC
 from loaders.readers.native import Panic, guarded
+from loaders.readers.ods import refuse_vast_ods
 from loaders.readers.package import Package
 from loaders.readers.xls_biff import read_xls_facts
 from loaders.readers.xlsx_2003 import read_2003
@@ -37,11 +38,15 @@ def read(data: bytes, name: str) -> Document:
         return read_2003(data, name)
     document = Document(name, "xls" if data.startswith(OLE_MAGIC) else "xlsx", [])
     facts: dict[str, SheetFacts] | list[SheetFacts] = {}
+    is_ods = False
     if data.startswith(OLE_MAGIC):
         facts = read_xls_facts(data, name)
     else:
         package = Package(data, name)
-        if "mimetype" not in package:
+        is_ods = "mimetype" in package
+        if is_ods:
+            refuse_vast_ods(package)
+        else:
             facts = read_facts(package)
     try:
         with _without_collection(), guarded():
@@ -50,6 +55,9 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableFile(f"{name} 已加密，请先用密码打开，去掉密码后另存。") from error
     except (calamine.CalamineError, Panic) as error:
         raise UnreadableFile(f"{name} 已损坏或不完整，请重新下载，或用 Excel/WPS 打开后另存一份。") from error
+    if is_ods:
+        for grid in document.grids():
+            grid.span_known = False  # the library does not tell the merged cells of this format
     return document
 
 

@@ -94,13 +94,8 @@ class _Splitter:
         return gap <= GAP or (end - start < 2 and gap <= CLOSING_GAP)
 
     def _has_table(self, first: int, last: int, left: int, right: int) -> bool:
-        several = 0
-        for row in range(last, first - 1, -1):
-            printed = self.sheet.printed(row, left, right)
-            several += len(printed) > 1 and not self._is_caption(printed)
-            if several > 1:
-                return True
-        return False
+        rows = (self.sheet.printed(row, left, right) for row in range(last, first - 1, -1))
+        return any(len(printed) > 1 and not self._is_caption(printed) for printed in rows)
 
     def _section(self, first: int, last: int, left: int, right: int, depth: int) -> Iterator[Block]:
         """Peel titles and captions off the top and notes off the bottom; cut where another title stands between."""

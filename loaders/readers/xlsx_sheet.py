@@ -50,6 +50,7 @@ class Sheet:
     cover: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     ends: dict[tuple[int, int], int] = field(default_factory=dict)
     covered_rows: set[int] = field(default_factory=set)
+    hidden: dict[int, list[int]] = field(default_factory=dict)  # row → columns that a merged cell covers
 
     def __post_init__(self) -> None:
         height, width = len(self.texts), len(self.texts[0]) if self.texts else 0
@@ -60,7 +61,8 @@ class Sheet:
             self.ends[top, left] = right
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
-                    self.cover.setdefault((row, column), (top, left))
+                    if self.cover.setdefault((row, column), (top, left)) == (top, left) != (row, column):
+                        self.hidden.setdefault(row, []).append(column)
             if self.texts[top][left]:
                 self.covered_rows.update(range(top + 1, bottom + 1))
 
@@ -100,10 +102,12 @@ class Sheet:
         for row in range(top, bottom + 1):
             key = (self.name, row + 1)
             rows.append(list(map(SheetCell, self.texts[row][left : right + 1], repeat(key), columns)))
-        for (row, column), (anchor_row, anchor_column) in self.cover.items():
-            if (row, column) != (anchor_row, anchor_column) and top <= row <= bottom and left <= column <= right:
-                place = Place(sheet=self.name, row=anchor_row + 1, column=anchor_column + 1)
-                rows[row - top][column - left] = Cell(self.texts[anchor_row][anchor_column], place, True)
+        for row in range(top, bottom + 1):
+            for column in self.hidden.get(row, ()):
+                if left <= column <= right:
+                    anchor_row, anchor_column = self.cover[row, column]
+                    place = Place(sheet=self.name, row=anchor_row + 1, column=anchor_column + 1)
+                    rows[row - top][column - left] = Cell(self.texts[anchor_row][anchor_column], place, True)
         return Grid(rows, Place(sheet=self.name, row=top + 1, column=left + 1))
 
     def paragraphs(self, row: int, left: int, right: int) -> list[Paragraph]:

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from loaders.document import Document, Place, ReaderIssue, UnreadableFile
 from loaders.readers.pdf.assemble import assemble
 from loaders.readers.pdf.page import PageContent, read_page
+from loaders.readers.pdf.second_opinion import reread
 
 MAX_PAGES = 3_000
 MAX_BYTES = 200_000_000
@@ -25,8 +26,7 @@ def read(data: bytes, name: str) -> Document:
             raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载")
         issues: list[ReaderIssue] = []
         contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
-        for content in contents:
-            _ask_again(content, data, issues)
+        _ask_again(contents, document, issues)
         blocks = assemble(contents)
         _report(contents, issues)
         return Document(name, "pdf", blocks, page_count=len(document), issues=issues)
@@ -51,18 +51,17 @@ def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) 
         return []
 
 
-def _ask_again(content: PageContent, data: bytes, issues: list[ReaderIssue]) -> None:
+def _ask_again(contents: list[PageContent], document: pdfium.PdfDocument, issues: list[ReaderIssue]) -> None:
     """Tables without rulings whose columns run into each other: pdfplumber is asked, and the reader of the data told."""
-    for number in content.doubtful:
-        from loaders.readers.pdf.second_opinion import reread  # slow to import, seldom needed
-
-        box, grid = content.grids[number]
-        second = reread(data, content.number, box, grid) if content.frame is content.shown else None
+    doubts = [(content, number) for content in contents for number in content.doubtful]
+    plain = [(content, number) for content, number in doubts if content.frame is content.shown]
+    answers = reread(document, [(content.number, *content.grids[number]) for content, number in plain]) if plain else []
+    for (content, number), second in zip(plain, answers, strict=True):
         if second is not None:
-            content.grids[number] = (box, second)
-        taken = "，已改用 pdfplumber 的结果" if second is not None else ""
-        message = f"第 {content.number} 页有一张无框线的表，列是按空白推断的{taken}，请对照原件"
-        issues.append(ReaderIssue("notice", "unruled_table", message, grid.place))
+            content.grids[number] = (content.grids[number][0], second)
+    for content, _ in doubts:
+        message = f"第 {content.number} 页有一张无框线的表，列是按空白推断的，请对照原件"
+        issues.append(ReaderIssue("notice", "unruled_table", message, Place(page=content.number)))
 
 
 def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:

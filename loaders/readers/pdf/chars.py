@@ -16,6 +16,7 @@ from loaders.readers.pdf import native
 from loaders.readers.pdf.frame import Matrix
 
 MAX_CHARACTERS = 500_000
+LEAST_EM = 0.2
 
 # A printed figure or a dash for none; grouping signs and brackets included.
 FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
@@ -176,13 +177,14 @@ def em_of(line: list[Glyph]) -> float:
     """
     widths = sorted(g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff")
     heights = sorted(g.bottom - g.top for g in line)
-    height = 0.9 * heights[len(heights) // 2]
+    em = height = 0.9 * heights[len(heights) // 2]
     if widths:
-        return min(widths[len(widths) // 2], 1.3 * height)
-    digits = sorted(g.right - g.left for g in line if g.text.isdigit())
-    if digits:
-        return min(1.95 * digits[len(digits) // 2], height)
-    return height
+        em = min(widths[len(widths) // 2], 1.3 * height)
+    else:
+        digits = sorted(g.right - g.left for g in line if g.text.isdigit())
+        if digits:
+            em = min(1.95 * digits[len(digits) // 2], height)
+    return max(em, LEAST_EM)
 
 
 def line_text(line: list[Glyph], em: float | None = None) -> str:

@@ -105,7 +105,7 @@ def margins_of(lines: list[Line], page_width: float) -> Margins:
     if not lines:
         return Margins(0.0, LEAST_RIGHT * page_width, 0.0, 0)
     longest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left > 0.6 * longest]
+    long = [line for line in lines if line.right - line.left >= 0.6 * longest]
     lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)
     pitches = [b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 0.7 * b.em]
     usual = sorted(pitches)[len(pitches) // 3] if pitches else 0.0

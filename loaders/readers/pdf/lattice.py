@@ -10,7 +10,8 @@ from loaders.readers.pdf.frame import Box
 from loaders.readers.pdf.rulings import Ruling, join_rulings
 
 REACH = 3.5  # how far apart two rulings may end and still meet
-MAX_RULINGS = 6_000
+MAX_RULINGS = 3_000
+MAX_LATTICES = 200
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def find_lattices(
         else:
             lonely.extend(group_level)
     lattices.sort(key=lambda lattice: (lattice.xs[-1] - lattice.xs[0]) * (lattice.ys[-1] - lattice.ys[0]))
-    return lattices, _stacks(lonely)
+    return lattices[-MAX_LATTICES:], _stacks(lonely)
 
 
 def _components(

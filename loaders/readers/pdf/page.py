@@ -62,7 +62,8 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
     except TooManyObjects:
         content.overfull = True
         return content
-    glyphs = [g for g in glyphs if -2 < g.left < frame.width + 2 and -2 < g.top < frame.height + 2]
+    right, bottom = frame.width + 2, frame.height + 2
+    glyphs = [g for g in glyphs if -2 < g.x < right and -2 < g.y < bottom]  # infinite and undefined ones fall out
     content.scanned = _is_scanned(glyphs, drawing, frame)
     content.garbled = _is_garbled(glyphs)
     if glyphs:

@@ -8,12 +8,13 @@ from loaders.readers.pdf.rulings import Ruling
 
 LEAST_BOXES = 2
 MAX_BOXES = 2_000
+MAX_TESTS = 5_000_000
 
 
 def shade_edges(shades: list[Box], ruled: list[Box], glyphs: list[Glyph]) -> tuple[list[Ruling], list[Ruling]]:
     """Horizontal and vertical edges of shaded boxes that lie outside ruled tables and are no text marker."""
     open_boxes = [box for box in shades if not any(_inside(box, table) for table in ruled)]
-    if not LEAST_BOXES <= len(open_boxes) <= MAX_BOXES:
+    if not LEAST_BOXES <= len(open_boxes) <= MAX_BOXES or len(open_boxes) * len(glyphs) > MAX_TESTS:
         return [], []
     boxes = [box for box in open_boxes if not _is_marker(box, glyphs)]
     if len(boxes) < LEAST_BOXES:

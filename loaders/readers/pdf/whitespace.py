@@ -19,24 +19,19 @@ LONG_TEXT = 40  # characters; longer pieces are prose
 
 @dataclass(slots=True)
 class Row:
-    """One printed line as pieces between gutters."""
+    """One printed line as pieces between gutters.
+
+    `is_data`: at least two pieces, one of them a figure, none of them a sentence.
+    """
 
     parts: list[Line]
     number: int
     figures: int
+    is_data: bool
 
     @property
     def middle(self) -> float:
         return self.parts[0].middle
-
-    @property
-    def is_data(self) -> bool:
-        """At least two pieces, one of them a figure, none of them a sentence."""
-        return (
-            self.figures > 0
-            and len(self.parts) > 1
-            and not any(len(p.text) > LONG_TEXT or p.text.endswith("。") for p in self.parts)
-        )
 
 
 @dataclass(slots=True)
@@ -120,7 +115,9 @@ def _rows(lines: list[Line]) -> list[Row]:
         glyphs = [glyph for line in group for glyph in line.glyphs]
         em = em_of(glyphs)
         parts = [make_line(part, em) for part in _split(glyphs, GUTTER * em)]
-        rows.append(Row(parts, number, sum(1 for part in parts if FIGURE.fullmatch(part.text))))
+        figures = sum(1 for part in parts if FIGURE.fullmatch(part.text))
+        prose = any(len(part.text) > LONG_TEXT or part.text.endswith("。") for part in parts)
+        rows.append(Row(parts, number, figures, is_data=figures > 0 and len(parts) > 1 and not prose))
     return rows
 
 
@@ -176,7 +173,8 @@ def _header_start(rows: list[Row], first: int, pitch: float) -> int:
         row = rows[start - 1]
         if rows[start].middle - row.middle > 1.4 * pitch or _is_field(row):
             break
-        if len(row.parts) < 2 and not row.parts[0].left > rows[first].parts[0].right:
+        wrapped = start == first and rows[start].middle - row.middle < 0.95 * row.parts[0].em
+        if len(row.parts) < 2 and not wrapped and row.parts[0].left <= rows[first].parts[0].right:
             break
         if any(p.text.endswith(CLOSED) or len(p.text) > LONG_TEXT for p in row.parts):
             break
@@ -253,7 +251,7 @@ def _recut(row: Row, columns: list[tuple[float, float]]) -> Row:
         for run in _split(part.glyphs, NARROW * em):
             cells.setdefault(_column_of(run[0].left, run[-1].right, columns), []).extend(run)
     parts = [make_line(glyphs, em) for glyphs in cells.values()]
-    return Row(parts, row.number, sum(1 for part in parts if FIGURE.fullmatch(part.text)))
+    return Row(parts, row.number, sum(1 for part in parts if FIGURE.fullmatch(part.text)), row.is_data)
 
 
 def _column_of(left: float, right: float, columns: list[tuple[float, float]]) -> int:
@@ -265,8 +263,8 @@ def _merge_rows(
     rows: list[Row], placed: list[list[list[Line]]], rules: list[float]
 ) -> tuple[list[list[list[Line]]], list[float]]:
     """Printed lines that make one row of the table put together, and the top of every row."""
-    pitches = [b.middle - a.middle for a, b in pairwise(rows)]
-    usual = median(pitches) if pitches else 0.0
+    pitches = [b.middle - a.middle for a, b in pairwise(rows) if a.is_data and b.is_data]
+    usual = median(pitches) if pitches else 2 * rows[0].parts[0].em
     first_data = next(index for index, row in enumerate(rows) if row.is_data)
     dense = len(rules) >= 3 and not _shared_band(rows, placed, rules)
     merged: list[list[list[Line]]] = []
@@ -305,12 +303,14 @@ def _one_row(
     em = row.parts[0].em
     if index < first_data:
         return distance < 1.5 * em and len(row.parts) > 1
-    if index == first_data or (row.figures and above.figures):
-        return index != first_data and distance < 0.6 * em
+    if index == first_data:
+        return len(above.parts) == 1 and distance < 0.95 * em
+    if row.figures and above.figures:
+        return distance < 0.6 * em
     if row.figures:  # the first line of a name whose figures stand half a line lower
         return distance < 0.75 * usual and distance < 1.1 * em
     below = rows[index + 1].middle - row.middle if index + 1 < len(rows) else distance
-    if distance < 0.8 * usual or distance < 0.9 * below:
+    if distance < 0.92 * usual or distance < 0.9 * below:
         return distance <= below
     column = next(c for c, cell in enumerate(placed[index]) if cell)
     beside = placed[index - 1][column]

@@ -1,0 +1,215 @@
+"""Web pages read to paragraphs and grids; files are told apart by content; encodings are never guessed wrong."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+
+from loaders.document import Document, Grid, Paragraph, UnreadableFile
+from loaders.readers import html
+from loaders.readers.detect import detect
+from loaders.readers.encoding import decode
+
+SENTENCE = "某某区人大常委会办公室2026年部门预算公开：本年收入1143.28万元，其中基本支出800.00万元。"
+ROWS = [
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["201", "一般公共服务支出", "1143.28", "800.00", "343.28"],
+    ["20101", "人大事务", "1000.00", "800.00", "200.00"],
+    ["2010101", "行政运行", "800.00", "800.00", ""],
+    ["", "合计", "1143.28", "800.00", "343.28"],
+]
+
+
+def blocks(page: str) -> list[object]:
+    return [
+        block.text if isinstance(block, Paragraph) else shown(block)
+        for block in html.read(page.encode(), "a.html").blocks
+    ]
+
+
+def shown(grid: Grid) -> list[list[str]]:
+    return [[("~" if cell.filled else "") + cell.text for cell in row] for row in grid.rows]
+
+
+def table(rows: list[list[str]]) -> str:
+    return (
+        "<table>" + "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows) + "</table>"
+    )
+
+
+def test_merged_cells_cover_their_positions() -> None:
+    page = (
+        "<table><tr><th rowspan=2>名称</th><th colspan=2>预算</th></tr><tr><th>基本</th><th>项目</th></tr>"
+        "<tr><td>行政<br>运行</td><td>1.00</td><td><p>2.00</p></td></tr></table>"
+    )
+    assert blocks(page) == [[["名称", "预算", "~预算"], ["~名称", "基本", "项目"], ["行政\n运行", "1.00", "2.00"]]]
+
+
+def test_what_is_hidden_or_program_is_left_out() -> None:
+    page = (
+        "<style>.gone{display:none}</style><script>var a='脚本'</script><h1>标题</h1><p>正文&nbsp;一</p>"
+        "<p style='display: none'>藏</p><p class=gone>藏</p><p hidden>藏</p><!-- 注释 --><textarea>表单</textarea>"
+    )
+    document = html.read(page.encode(), "a.html")
+    assert [(block.text, block.heading) for block in document.paragraphs()] == [("标题", True), ("正文 一", False)]
+
+
+def test_a_table_that_only_arranges_the_page_is_no_grid_but_the_one_inside_is() -> None:
+    page = f"<table><tr><td>栏目</td><td><p>说明</p>{table(ROWS)}</td></tr></table>"
+    assert blocks(page) == ["栏目", "说明", ROWS]
+
+
+def test_lists_of_links_stay_paragraphs() -> None:
+    page = table(
+        [[f"<a href=x>{year}年某某区财政局部门预算信息公开</a>", f"{year}-02-11"] for year in range(2019, 2026)]
+    )
+    assert all(isinstance(block, str) for block in blocks(page))
+
+
+def test_articles_set_with_line_breaks_are_paragraphs() -> None:
+    assert blocks("<div>　　一、概况<br>　　二、职责<br><br>三、预算<br>接上行</div>") == [
+        "一、概况",
+        "二、职责",
+        "三、预算\n接上行",
+    ]
+
+
+@pytest.mark.parametrize("by_class", [False, True])
+def test_text_at_fixed_positions_becomes_lines_and_tables(by_class: bool) -> None:
+    css, body = "", ""
+    for row, texts in enumerate([["2026年支出预算表"], *ROWS]):
+        for column, text in enumerate(texts):
+            left = (60, 140, 360, 460, 560)[column] - (7 * len(text) if column > 1 else 0)
+            css += f".y{row}{{top:{100 + 24 * row}px}}.x{row}_{column}{{left:{left}px}}"
+            style = f"position:absolute;left:{left}px;top:{100 + 24 * row}px;font-size:14px"
+            body += (
+                f"<div class='t x{row}_{column} y{row}'>{text}</div>"
+                if by_class
+                else f"<span style='{style}'>{text}</span>"
+            )
+    page = f"<style>.t{{position:absolute;font-size:14px}}{css if by_class else ''}</style>"
+    page += f"<div style='position:relative;width:794px;height:1123px'>{body}</div>"
+    assert blocks(page) == ["2026年支出预算表", ROWS]
+    document = html.read(page.encode(), "a.html")
+    assert document.blocks[0].place.page == 1
+
+
+def test_a_web_archive_gives_its_page() -> None:
+    head = 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
+    part = "--x\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>{}</p>\r\n--x--\r\n"
+    data = (head + part.format(SENTENCE)).encode("gb18030")
+    assert detect(data, "a.mht") == "html"
+    assert [block.text for block in html.read(data, "a.mht").paragraphs()] == [SENTENCE]
+
+
+def test_entities_and_external_references_are_neither_expanded_nor_fetched() -> None:
+    page = (
+        '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><p>&b;正文</p><img src="http://example.invalid/x">'
+    )
+    assert "aaaa" not in str(blocks(page))
+
+
+def test_absurd_spans_and_nesting_stay_within_bounds() -> None:
+    rows = [["<td colspan=99999 rowspan=99999>a</td><td>b</td>"[4:-5], "c"]] * 3
+    assert len(html.read(table(rows).encode(), "a.html").blocks) <= 3
+    for tag in ("div", "span", "table><tr><td", "b"):
+        html.read(("<" + "><".join([tag] * 3000) + ">x").encode(), "a.html")
+
+
+# Encodings
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+def test_chinese_encodings_are_recognised(encoding: str) -> None:
+    assert decode(SENTENCE.encode(encoding), "a.txt") == SENTENCE
+
+
+def test_traditional_chinese_in_big5_is_recognised() -> None:
+    text = "某某區2026年部門預算公開：一般公共預算撥款收入1143.28萬元，其中基本支出800.00萬元，項目支出343.28萬元。"
+    assert decode(text.encode("big5"), "a.txt") == text
+
+
+def test_a_wrong_declaration_loses_against_the_bytes() -> None:
+    assert decode(SENTENCE.encode("gb18030"), "a.html", "iso-8859-1") == SENTENCE
+    assert decode(SENTENCE.encode(), "a.html", "gb2312") == SENTENCE
+
+
+def test_a_few_damaged_bytes_do_not_lose_the_page() -> None:
+    assert decode(SENTENCE.encode() * 20 + b"\xe9\x83", "a.html").startswith(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(random.Random(1).randbytes(4000)),
+        b"abc\0\0\0def" * 50,
+        SENTENCE.encode().decode("latin-1").encode() * 3,
+        SENTENCE.encode().decode("gb18030", "ignore").encode() * 3,
+    ],
+)
+def test_binary_and_garbled_text_are_refused_not_shown(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="不是可识别的文本编码"):
+        decode(data, "a.txt")
+
+
+# What a file is
+
+
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "pdf"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "docx"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
+        (b"\xef\xbb\xbf<!-- x --><?xml version='1.0'?>\n<html><table>", "html"),
+        ("<meta charset=gbk><table><tr><td>收入</td></tr>".encode("gb18030"), "html"),
+        (SENTENCE.encode("gb18030"), "txt"),
+        (SENTENCE.encode("utf-16"), "txt"),
+    ],
+)
+def test_the_content_decides_not_the_name(data: bytes, kind: str) -> None:
+    assert detect(data, "预算.xls") == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"", "空文件"),
+        (zipped("a.pdf"), "解压"),
+        (b"Rar!\x1a\x07\x00", "解压"),
+        (b"7z\xbc\xaf\x27\x1c", "解压"),
+        (b"\x89PNG\r\n\x1a\n", "图片"),
+        (rb"{\rtf1\ansi", "docx"),
+        (zipped("OFD.xml"), "OFD"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "损坏"),
+        (bytes(range(256)) * 8, "编码"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(data: bytes, word: str) -> None:
+    with pytest.raises(UnreadableFile, match=word) as caught:
+        detect(data, "预算.doc")
+    assert str(caught.value).startswith("预算.doc") and str(caught.value).endswith("。")
+
+
+def test_damaged_pages_give_a_document_or_a_sentence() -> None:
+    data = f"<html><style>.a{{left:1px}}</style><h1>表</h1>{table(ROWS)}<p>{SENTENCE}</p>".encode()
+    for seed in range(200):
+        chance = random.Random(seed)
+        broken = bytearray(data[: chance.randrange(1, len(data))] if seed % 4 == 0 else data)
+        for _ in range(chance.choice([1, 5, 50])):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        try:
+            assert isinstance(html.read(bytes(broken), "坏.html"), Document)
+        except UnreadableFile as error:
+            assert str(error).startswith("坏.html") and str(error).endswith("。")

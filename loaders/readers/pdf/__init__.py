@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Document, Place, ReaderIssue, UnreadableFile
+from loaders.readers.pdf import ocr
 from loaders.readers.pdf.assemble import assemble
-from loaders.readers.pdf.page import PageContent, read_page
+from loaders.readers.pdf.page import PageContent, read_page, recognise_page
 from loaders.readers.pdf.second_opinion import reread
 
 MAX_PAGES = 3_000
@@ -19,6 +22,8 @@ def read(data: bytes, name: str) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{name} 超过 {MAX_BYTES // 1_000_000} MB，请拆分后再读取")
     document = _open(data, name)
+    collecting = gc.isenabled()
+    gc.disable()  # no cycles are made here, and the collector would visit every character again and again
     try:
         if len(document) > MAX_PAGES:
             raise UnreadableFile(f"{name} 共 {len(document)} 页，超过 {MAX_PAGES} 页的上限，请拆分后再读取")
@@ -26,12 +31,15 @@ def read(data: bytes, name: str) -> Document:
             raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载")
         issues: list[ReaderIssue] = []
         contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
+        contents = _recognised(contents, document)
         _ask_again(contents, document, issues)
         blocks = assemble(contents)
         _report(contents, issues)
         return Document(name, "pdf", blocks, page_count=len(document), issues=issues)
     finally:
         document.close()
+        if collecting:
+            gc.enable()
 
 
 def _open(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -49,6 +57,21 @@ def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) 
     except pdfium.PdfiumError:
         issues.append(ReaderIssue("error", "damaged_page", f"第 {number} 页已损坏，无法读取", Place(page=number)))
         return []
+
+
+def _recognised(contents: list[PageContent], document: pdfium.PdfDocument) -> list[PageContent]:
+    """Pages that are pictures read by OCR, where it is installed; pages beyond the limit stay as they are."""
+    if not any(content.scanned for content in contents) or not ocr.is_installed():
+        return contents
+    chosen = [content.number for content in contents if content.scanned][: ocr.MAX_PAGES]
+    return [_recognise(document, content) if content.number in chosen else content for content in contents]
+
+
+def _recognise(document: pdfium.PdfDocument, content: PageContent) -> PageContent:
+    try:
+        return recognise_page(document, content.number)
+    except pdfium.PdfiumError:
+        return content
 
 
 def _ask_again(contents: list[PageContent], document: pdfium.PdfDocument, issues: list[ReaderIssue]) -> None:
@@ -70,8 +93,12 @@ def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
         place = Place(page=content.number)
         if content.scanned:
             severity = "error" if empty else "warning"
-            message = f"第 {content.number} 页是扫描图像，没有文字层，可安装 rapidocr 后重试"
+            remedy = f"超过 {ocr.MAX_PAGES} 页的识别上限" if ocr.is_installed() else "可安装 rapidocr 后重试"
+            message = f"第 {content.number} 页是扫描图像，没有文字层，{remedy}"
             issues.append(ReaderIssue(severity, "scanned_page", message, place))
+        if content.recognised:
+            message = f"第 {content.number} 页是扫描图像，文字由 OCR 识别，可能有误，请对照原件"
+            issues.append(ReaderIssue("warning", "ocr_page", message, place))
         if content.garbled:
             message = f"第 {content.number} 页的字体缺少文字对照，部分文字可能是乱码，请对照原件"
             issues.append(ReaderIssue("warning", "garbled_text", message, place))

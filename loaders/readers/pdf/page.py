@@ -8,6 +8,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Grid
+from loaders.readers.pdf import ocr
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import Box, Frame, turned_frame
@@ -31,6 +32,7 @@ class PageContent:
     lines: list[Line] = field(default_factory=list)
     edges: list[list[float]] = field(default_factory=list)
     scanned: bool = False
+    recognised: bool = False
     garbled: bool = False
     overfull: bool = False
     doubtful: list[int] = field(default_factory=list)
@@ -71,6 +73,22 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
         _mark_strong(text_page.raw, content.lines)
         for line in content.lines:
             line.glyphs = []  # a long file would otherwise keep every character in memory
+    return content
+
+
+def recognise_page(document: pdfium.PdfDocument, number: int) -> PageContent:
+    """Reads a page that is a picture by OCR: lines, and tables by their white gutters; rules are not looked for."""
+    page = document[number - 1]
+    try:
+        shown = turned_frame(page.get_bbox(), page.get_rotation())
+        content = PageContent(number, shown, shown, recognised=True)
+        glyphs = ocr.recognise(page)
+    finally:
+        page.close()
+    if glyphs:
+        content.lines = _part(content, glyphs, Drawing())
+        for line in content.lines:
+            line.glyphs = []
     return content
 
 

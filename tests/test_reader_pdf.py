@@ -1,0 +1,513 @@
+"""The PDF reader against pages typeset on the spot: no wrong cell, no lost point, no broken sentence."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib import colors, pdfencrypt
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table, TableStyle
+
+from loaders.document import Document, Grid, UnreadableFile
+from loaders.readers.pdf import read
+
+FONT = "STSong-Light"
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+HEADER = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+BODY = [
+    ["201", "一般公共服务支出", "1,378.84", "1,012.30", "366.54"],
+    ["20103", "办公厅（室）事务", "1,378.84", "1,012.30", "366.54"],
+    ["2010301", "行政运行", "1,012.30", "1,012.30", ""],
+    ["208", "社会保障和就业支出", "198.58", "198.58", "0.00"],
+    ["", "合计", "1,577.42", "1,210.88", "366.54"],
+]
+PLAIN = [HEADER, *BODY]
+
+
+def typeset(draw: Callable[[Canvas], None], size: tuple[float, float] = A4, encrypt: object = None) -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=size, encrypt=encrypt)
+    canvas.setFont(FONT, 11)
+    draw(canvas)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def place_table(
+    canvas: Canvas,
+    rows: list[list[str]],
+    styles: list[tuple[object, ...]],
+    left: float = 50,
+    top: float = 700,
+    **options: object,
+) -> None:
+    table = Table(rows, **options)
+    table.setStyle(TableStyle([("FONT", (0, 0), (-1, -1), FONT, 10), *styles]))
+    _, height = table.wrapOn(canvas, 500, 700)
+    table.drawOn(canvas, left, top - height)
+
+
+RULED = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
+
+
+def read_table(rows: list[list[str]], styles: list[tuple[object, ...]], **options: object) -> Document:
+    return read(typeset(lambda canvas: place_table(canvas, rows, styles, **options)), "t.pdf")
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text.strip("\u3000") for cell in row] for row in grid.rows]
+
+
+def only_grid(document: Document) -> Grid:
+    grids = list(document.grids())
+    assert len(grids) == 1, [texts(grid) for grid in grids]
+    return grids[0]
+
+
+def test_every_cell_of_a_ruled_table_is_read_with_its_place() -> None:
+    grid = only_grid(read_table(PLAIN, RULED))
+    assert texts(grid) == PLAIN
+    cell = grid.rows[1][2]
+    assert (cell.place.page, cell.place.table, cell.place.row, cell.place.column) == (1, 1, 2, 3)
+    left, top, right, bottom = cell.place.box or (0, 0, 0, 0)
+    assert 50 < left < right < 545 and A4[1] - 700 < top < bottom < A4[1] - 500
+
+
+def test_cells_under_a_merged_header_are_marked_and_repeat_its_text() -> None:
+    rows = [["科目", "", "年初预算", "", ""], HEADER, *BODY]
+    grid = only_grid(read_table(rows, [*RULED, ("SPAN", (0, 0), (1, 0)), ("SPAN", (2, 0), (4, 0))]))
+    assert [(cell.text, cell.filled) for cell in grid.rows[0]] == [
+        ("科目", False), ("科目", True), ("年初预算", False), ("年初预算", True), ("年初预算", True),
+    ]  # fmt: skip
+    assert grid.rows[0][4].place is grid.rows[0][2].place
+    assert grid.rows[0][4].place.column == 3
+    assert texts(grid)[1:] == PLAIN
+
+
+def test_a_cell_merged_over_rows_counts_once() -> None:
+    rows = [["项目", "内容", "金额"], ["三公经费", "出国", "1.00"], ["", "接待", "2.00"], ["", "用车", "3.00"]]
+    grid = only_grid(read_table(rows, [*RULED, ("SPAN", (0, 1), (0, 3))]))
+    assert [row[0].text for row in grid.rows] == ["项目", "三公经费", "三公经费", "三公经费"]
+    assert [row[0].filled for row in grid.rows] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_with_rotate_reads_like_an_upright_one(angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(angle)
+        width, height = A4 if angle == 180 else landscape(A4)  # reportlab turns the media box as well
+        canvas.translate(*{90: (width, 0), 180: (width, height), 270: (0, height)}[angle])
+        canvas.rotate(angle)
+        place_table(canvas, PLAIN, RULED, top=500)
+
+    grid = only_grid(read(typeset(draw), "t.pdf"))
+    assert texts(grid) == PLAIN
+    left, top, right, bottom = grid.rows[0][0].place.box or (0, 0, 0, 0)
+    assert (left, top) == (grid.place.box or (0, 0))[:2]
+    assert left == pytest.approx(50, abs=1) and left < right < A4[0] and top == pytest.approx(A4[1] - 500, abs=1)
+    assert bottom > top
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270, 0.3, -0.6, 1.5])
+def test_a_table_drawn_turned_on_an_upright_page_is_read(angle: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        width, height = A4
+        canvas.translate(*{90: (width, 0), 180: (width, height), 270: (0, height)}.get(angle, (0, 0)))
+        canvas.rotate(angle)
+        canvas.setFont(FONT, 11)
+        canvas.drawString(60, 520, "单位：万元")
+        place_table(canvas, PLAIN, RULED, top=500)
+
+    document = read(typeset(draw), "t.pdf")
+    assert texts(only_grid(document)) == PLAIN
+    assert [p.text for p in document.paragraphs()] == ["单位：万元"]
+
+
+def draw_lines(canvas: Canvas, style: str, xs: list[float], ys: list[float]) -> None:
+    """Rulings of a lattice in one of the ways producers draw them."""
+    segments = [(xs[0], y, xs[-1], y) for y in ys] + [(x, ys[0], x, ys[-1]) for x in xs]
+    for x0, y0, x1, y1 in segments:
+        if style == "rectangles":
+            canvas.rect(x0 - 0.2, y0 - 0.2, x1 - x0 + 0.4, y1 - y0 + 0.4, stroke=0, fill=1)
+        elif style == "broken":
+            pieces = 40
+            for piece in range(pieces):
+                a, b = piece / pieces, (piece + 0.7) / pieces
+                canvas.line(x0 + (x1 - x0) * a, y0 + (y1 - y0) * a, x0 + (x1 - x0) * b, y0 + (y1 - y0) * b)
+        elif style == "double":
+            for shift in (-0.9, 0.9):
+                level = y0 == y1
+                canvas.line(x0 + (0 if level else shift), y0 + (shift if level else 0),
+                            x1 + (0 if level else shift), y1 + (shift if level else 0))  # fmt: skip
+        elif style == "uneven":
+            canvas.line(x0, y0 + (0.6 if y0 == y1 else 0), x1, y1)
+        elif style == "dashed":
+            canvas.setDash(2, 2)
+            canvas.line(x0, y0, x1, y1)
+    if style == "boxes":
+        for x0, x1 in itertools.pairwise(xs):
+            for y0, y1 in itertools.pairwise(ys):
+                canvas.rect(x0, y0, x1 - x0, y1 - y0)
+    if style == "short":
+        for x0, y0, x1, y1 in segments:
+            canvas.line(x0 + (2 if y0 == y1 else 0), y0 + (2 if x0 == x1 else 0),
+                        x1 - (2 if y0 == y1 else 0), y1 - (2 if x0 == x1 else 0))  # fmt: skip
+
+
+XS: list[float] = [50, 120, 260, 340, 420, 500]
+
+
+def write_cells(canvas: Canvas, rows: list[list[str]], top: float = 700, pitch: float = 22, size: float = 10) -> None:
+    for number, row in enumerate(rows):
+        y = top - pitch * number - 0.7 * pitch
+        canvas.setFont(FONT, size)
+        for column, text in enumerate(row):
+            if text[:1].isdigit() and column > 1:
+                canvas.drawRightString(XS[column + 1] - 3, y, text)
+            else:
+                canvas.drawString(XS[column] + 3, y, text)
+
+
+@pytest.mark.parametrize("style", ["rectangles", "broken", "double", "uneven", "dashed", "boxes", "short"])
+def test_however_the_rules_are_drawn_the_cells_are_the_same(style: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.5)
+        write_cells(canvas, PLAIN)
+        draw_lines(canvas, style, XS, [700 - 22 * i for i in range(len(PLAIN), -1, -1)])
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == PLAIN
+
+
+def test_rules_inside_a_form_are_found() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("frame")
+        draw_lines(canvas, "boxes", [x - 50 for x in XS], [22.0 * i for i in range(len(PLAIN) + 1)])
+        canvas.endForm()
+        canvas.saveState()
+        canvas.translate(50, 700 - 22 * len(PLAIN))
+        canvas.doForm("frame")
+        canvas.restoreState()
+        write_cells(canvas, PLAIN)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == PLAIN
+
+
+def test_open_sides_do_not_lose_the_outer_columns() -> None:
+    styles = [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black)]
+    styles.append(("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black))
+    assert texts(only_grid(read_table(PLAIN, styles))) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black)],
+        [("LINEABOVE", (0, 0), (-1, 1), 0.8, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.8, colors.black)],
+        [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightgrey, colors.white])],
+        [("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)],
+        [("BOX", (0, 0), (-1, -1), 0.5, colors.black)],
+        [],
+    ],
+    ids=["level rules only", "three rules", "striped", "shaded header", "outer box", "no rules"],
+)
+def test_columns_are_found_without_upright_rules(styles: list[tuple[object, ...]]) -> None:
+    document = read_table(PLAIN, [("ALIGN", (2, 0), (-1, -1), "RIGHT"), *styles])
+    assert texts(only_grid(document)) == PLAIN
+
+
+def test_a_name_wrapped_in_an_unruled_table_stays_one_cell() -> None:
+    rows = [list(row) for row in PLAIN]
+    rows[4][1] = "社会保障和\n就业支出"
+    document = read_table(rows, [("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    assert texts(only_grid(document)) == rows
+
+
+def test_rows_without_rules_between_them_are_rows() -> None:
+    rows = [HEADER, *[[f"20{i}", "支出", f"{i}1.00", f"{i}2.50", ""] for i in range(1, 7)]]
+    styles = [("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black), ("BOX", (0, 0), (-1, -1), 0.5, colors.black)]
+    styles.append(("LINEBEFORE", (1, 0), (-1, -1), 0.5, colors.black))
+    assert texts(only_grid(read_table(rows, styles))) == rows
+
+
+def test_numbers_wrapped_side_by_side_stay_in_their_row() -> None:
+    rows = [["项目", "预算", "决算"], ["合计", "1,234,\n567.00", "1,234,\n568.00"], ["其中", "12,345.\n67", "1"]]
+    assert texts(only_grid(read_table(rows, RULED))) == rows
+
+
+def test_text_that_runs_over_a_rule_stays_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = [["项目", "", "金额"], ["", "", ""], ["合计", "", "3.00"]]
+        place_table(canvas, rows, RULED, colWidths=[70, 70, 90], rowHeights=20)
+        canvas.setFont(FONT, 10)
+        canvas.drawString(55, 666, "机关事业单位基本养老保险缴费")
+        canvas.drawRightString(275, 666, "1.00")
+
+    expected = [["项目", "", "金额"], ["机关事业单位基本养老保险缴费", "", "1.00"], ["合计", "", "3.00"]]
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == expected
+
+
+def test_a_table_of_coloured_cells_is_read() -> None:
+    places = [(column, row) for column in range(5) for row in range(6)]
+    shades = [("BACKGROUND", place, place, colors.Color(0.9, 0.9, 0.8 + 0.01 * place[0])) for place in places]
+    rows = [["", *row[1:4], "备注"] for row in PLAIN]
+    assert texts(only_grid(read_table(rows, shades))) == rows
+
+
+def test_columns_run_together_are_reported() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 10)
+        for number in range(6):
+            y = 700 - 18 * number
+            canvas.drawString(60, y, "支出项目")
+            for column in range(3):  # every row is set a little further to the right, so that no gutter stays white
+                canvas.drawString(200 + 70 * column + 14 * number, y, f"{number + 1}{column}.{number}5")
+
+    document = read(typeset(draw), "t.pdf")
+    assert [issue.code for issue in document.issues] == ["unruled_table"]
+    printed = "".join(cell.text for grid in document.grids() for row in grid.rows for cell in row)
+    assert "10.05" in printed and "62.55" in printed
+
+
+def test_a_number_wrapped_in_a_narrow_cell_keeps_both_lines() -> None:
+    rows = [["项目", "金额"], ["合计", "1,234,\n567.00"], ["其中", "12,345.\n67"]]
+    assert texts(only_grid(read_table(rows, RULED))) == rows
+
+
+def test_the_point_survives_when_it_is_drawn_apart_and_late() -> None:
+    def draw(canvas: Canvas) -> None:
+        place_table(canvas, [["项目", "金额"], ["合计", ""], ["其中", ""]], RULED, colWidths=[80, 100], rowHeights=20)
+        canvas.setFont(FONT, 10)
+        for row, (whole, cents) in enumerate([("1234", "56"), ("81", "64")]):
+            y = 700 - 20 * (row + 2) + 6
+            width = pdfmetrics.stringWidth(whole, FONT, 10)
+            point = pdfmetrics.stringWidth(".", FONT, 10)
+            canvas.drawString(140 + width + point, y, cents)
+            canvas.drawString(140, y, whole)
+        for row, whole in enumerate(["1234", "81"]):
+            canvas.drawString(140 + pdfmetrics.stringWidth(whole, FONT, 10), 700 - 20 * (row + 2) + 6, ".")
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == [["项目", "金额"], ["合计", "1234.56"], ["其中", "81.64"]]
+
+
+def test_false_bold_is_not_read_twice() -> None:
+    def draw(canvas: Canvas) -> None:
+        for shift in (0, 0.3, 0.6):
+            canvas.drawString(60 + shift, 760, "二〇二六年部门预算 1122.33")
+        place_table(canvas, PLAIN, RULED)
+
+    assert next(read(typeset(draw), "t.pdf").paragraphs()).text == "二〇二六年部门预算1122.33"
+
+
+def test_side_by_side_tables_come_left_then_right() -> None:
+    left, right = [["收入", "金额"], ["拨款", "10.00"]], [["支出", "金额"], ["基本", "7.00"]]
+
+    def draw(canvas: Canvas) -> None:
+        place_table(canvas, right, RULED, left=320)
+        place_table(canvas, left, RULED, left=50, top=690)
+
+    document = read(typeset(draw), "t.pdf")
+    assert [texts(grid) for grid in document.grids()] == [left, right]
+    assert [grid.place.table for grid in document.grids()] == [1, 2]
+
+
+def test_a_title_drawn_after_its_table_comes_before_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        place_table(canvas, PLAIN, RULED)
+        canvas.setFont(FONT, 16)
+        canvas.drawCentredString(300, 780, "支出预算总表")
+        canvas.setFont(FONT, 10)
+        canvas.drawString(50, 750, "编制部门：某局")
+        canvas.drawString(450, 750, "单位：万元")
+
+    blocks = read(typeset(draw), "t.pdf").blocks
+    assert [getattr(block, "text", "grid") for block in blocks[:3]] == ["支出预算总表", "编制部门：某局", "单位：万元"]
+    assert isinstance(blocks[3], Grid)
+
+
+PROSE = (
+    "本部门二〇二六年收入预算总额为一千一百四十三万元，其中一般公共预算拨款收入1,143.32万元，占百分之一百，比上年增加12.5万元，"
+    "主要原因是人员经费按规定增加，以及新增信息系统运行维护项目。"
+)
+
+
+def write_prose(canvas: Canvas, top: float, width: float = 440) -> float:
+    """Sets PROSE with an indented first line and breaks it where the line is full, as Word does."""
+    line, left = "", 84.0
+    for char in PROSE:
+        if left + pdfmetrics.stringWidth(line + char, FONT, 11) > 60 + width:
+            canvas.drawString(left, top, line)
+            line, left, top = "", 60.0, top - 20
+        line += char
+    canvas.drawString(left, top, line)
+    return top - 20
+
+
+def test_lines_become_sentences_and_two_paragraphs_stay_two() -> None:
+    def draw(canvas: Canvas) -> None:
+        top = write_prose(canvas, 780)
+        canvas.drawString(84, top, "（二）支出预算")
+        write_prose(canvas, top - 20)
+
+    found = [p.text for p in read(typeset(draw), "t.pdf").paragraphs()]
+    assert found == [PROSE, "（二）支出预算", PROSE]
+
+
+@pytest.mark.parametrize("style", ["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共3页"])
+def test_page_numbers_do_not_interrupt_a_paragraph(style: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        half = PROSE.index("，比上年")
+        for page, text in enumerate([PROSE[:half], PROSE[half:], "完"], 1):
+            canvas.setFont(FONT, 11)
+            for number in range(10):
+                canvas.drawString(84 if number == 0 else 60, 780 - 20 * number, "预" * (38 if number == 0 else 40))
+            canvas.drawString(60, 580, text[:40])
+            canvas.drawCentredString(300, 30, style.format(page))
+            canvas.showPage()
+
+    for paragraph in read(typeset(draw), "t.pdf").paragraphs():
+        assert set(paragraph.text) <= set(PROSE + "预完")
+
+
+def test_a_running_header_is_read_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page in range(5):
+            canvas.setFont(FONT, 9)
+            canvas.drawCentredString(300, 815, "某市某局部门预算")
+            canvas.setFont(FONT, 11)
+            canvas.drawString(60, 700, f"第{'一二三四五'[page]}节内容")
+            canvas.showPage()
+
+    found = [p.text for p in read(typeset(draw), "t.pdf").paragraphs()]
+    assert found.count("某市某局部门预算") == 1 and len(found) == 6
+
+
+def test_underlines_and_frames_around_prose_make_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(40, 40, 515, 760)
+        canvas.setFillColor(colors.white)
+        for number in range(5):
+            canvas.rect(60 + 90 * number, 695, 90, 18, stroke=0, fill=1)
+        canvas.setFillColor(colors.black)
+        for number in range(6):
+            canvas.drawString(60, 700 - 20 * number, PROSE[:40])
+            canvas.line(60 + 30 * number, 697 - 20 * number, 160 + 30 * number, 697 - 20 * number)
+
+    document = read(typeset(draw), "t.pdf")
+    assert not list(document.grids())
+    assert next(document.paragraphs()).text.startswith(PROSE[:40])
+
+
+def test_a_contents_page_makes_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(8):
+            canvas.drawString(60, 700 - 24 * number, f"{'一二三四五六七八'[number]}、部门情况说明")
+            canvas.drawRightString(520, 700 - 24 * number, str(3 + 2 * number))
+
+    assert not list(read(typeset(draw), "t.pdf").grids())
+
+
+def test_a_wide_gap_parts_two_fields_on_one_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "编制部门：某局")
+        canvas.drawString(300, 700, "单位：万元")
+
+    assert [p.text for p in read(typeset(draw), "t.pdf").paragraphs()] == ["编制部门：某局", "单位：万元"]
+
+
+def test_a_page_without_text_is_named() -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "第一页有文字")
+        canvas.showPage()
+        canvas.drawImage(ImageReader(Image.new("L", (200, 280), 200)), 0, 0, *A4)
+
+    document = read(typeset(draw), "t.pdf")
+    assert [(issue.code, issue.place.page) for issue in document.issues] == [("scanned_page", 2)]
+    assert "第 2 页" in document.issues[0].message
+
+
+def test_a_scan_is_read_by_ocr_where_it_is_installed_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    from loaders.readers.pdf import ocr
+
+    def engine(picture: object) -> SimpleNamespace:
+        boxes, found = [], []
+        for row, texts_of_row in enumerate(PLAIN):
+            for column, text in enumerate(texts_of_row):
+                x, y, width = 100 + 200 * column, 200 + 50 * row, 9 * sum(2 if char > "\u2e80" else 1 for char in text)
+                if text:
+                    boxes.append([(x, y), (x + width, y), (x + width, y + 20), (x, y + 20)])
+                    found.append(text)
+        return SimpleNamespace(boxes=boxes, txts=found, scores=[0.99] * len(found))
+
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "_engine", lambda: engine)
+    scan = ImageReader(Image.new("L", (200, 280), 200))
+    document = read(typeset(lambda canvas: canvas.drawImage(scan, 0, 0, *A4)), "t.pdf")
+    assert texts(only_grid(document)) == PLAIN
+    assert [(issue.code, issue.place.page) for issue in document.issues] == [("ocr_page", 1)]
+
+
+def test_an_encrypted_file_says_so() -> None:
+    secret = pdfencrypt.StandardEncryption("user", "owner")
+    with pytest.raises(UnreadableFile, match="已加密"):
+        read(typeset(lambda canvas: canvas.drawString(60, 700, "密"), encrypt=secret), "密.pdf")
+
+
+def test_a_file_only_protected_against_change_is_read() -> None:
+    secret = pdfencrypt.StandardEncryption("", "owner", canModify=0)
+    document = read(typeset(lambda canvas: canvas.drawString(60, 700, "可读"), encrypt=secret), "t.pdf")
+    assert [p.text for p in document.paragraphs()] == ["可读"]
+
+
+def test_damaged_bytes_never_raise_anything_but_a_sentence() -> None:
+    sound = typeset(lambda canvas: place_table(canvas, PLAIN, RULED))
+    dice = random.Random(7)
+    for trial in range(150):
+        data = bytearray(sound)
+        if trial % 3 == 0:
+            data = data[: dice.randrange(len(data))]
+        else:
+            for _ in range(dice.choice([1, 5, 50])):
+                data[dice.randrange(len(data))] = dice.randrange(256)
+        try:
+            read(bytes(data), "坏.pdf")
+        except UnreadableFile as error:
+            assert "坏.pdf" in str(error)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"not a pdf at all"])
+def test_what_is_no_pdf_is_refused_with_its_name(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"空白\.pdf"):
+        read(data, "空白.pdf")
+
+
+def test_a_page_drawn_to_exhaust_the_reader_ends_in_good_time() -> None:
+    def draw(canvas: Canvas) -> None:
+        dice = random.Random(3)
+        for number in range(20_000):
+            x, y = dice.random() * 500, dice.random() * 800
+            canvas.line(x, y, x + 60, y) if number % 2 else canvas.line(x, y, x, y + 60)
+            canvas.rect(x, y, 20, 20, stroke=0, fill=1)
+        canvas.setFont(FONT, 3)
+        for _ in range(3_000):
+            canvas.drawString(dice.random() * 500, dice.random() * 800, "支出 12.50")
+
+    start = time.perf_counter()
+    read(typeset(draw), "t.pdf")
+    assert time.perf_counter() - start < 20

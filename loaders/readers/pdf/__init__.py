@@ -20,15 +20,15 @@ MAX_BYTES = 200_000_000
 def read(data: bytes, name: str) -> Document:
     """Reads a PDF from memory; raises UnreadableFile where it is encrypted, damaged or far too large."""
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(f"{name} 超过 {MAX_BYTES // 1_000_000} MB，请拆分后再读取")
+        raise UnreadableFile(f"{name} 超过 {MAX_BYTES // 1_000_000} MB，请拆分后再读取。")
     document = _open(data, name)
     collecting = gc.isenabled()
     gc.disable()  # no cycles are made here, and the collector would visit every character again and again
     try:
         if len(document) > MAX_PAGES:
-            raise UnreadableFile(f"{name} 共 {len(document)} 页，超过 {MAX_PAGES} 页的上限，请拆分后再读取")
+            raise UnreadableFile(f"{name} 共 {len(document)} 页，超过 {MAX_PAGES} 页的上限，请拆分后再读取。")
         if len(document) == 0:
-            raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载")
+            raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载。")
         issues: list[ReaderIssue] = []
         contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
         contents = _recognised(contents, document)
@@ -47,8 +47,8 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
-            raise UnreadableFile(f"{name} 已加密，请先解除密码后再读取") from error
-        raise UnreadableFile(f"{name} 不是完整的 PDF 文件，可能已损坏，请重新下载后再读取") from error
+            raise UnreadableFile(f"{name} 已加密，请先解除密码后再读取。") from error
+        raise UnreadableFile(f"{name} 不是完整的 PDF 文件，可能已损坏，请重新下载后再读取。") from error
 
 
 def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) -> list[PageContent]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from loaders.document import Block, Grid, Paragraph, Place
 from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, share_margins, typical_em
+from loaders.readers.pdf.lattice import Lattice
 from loaders.readers.pdf.margins import drop_running_lines
 from loaders.readers.pdf.page import PageContent
 
 SAME_EDGE = 3.0  # points by which the columns of a table may differ between two pages
 HEADING_SIZE = 1.15
+ROOMY = 1.7  # times the size of its text that a one-row table is high at least
 
 
 @dataclass(slots=True)
@@ -132,17 +134,35 @@ def _settle_single_rows(contents: list[PageContent]) -> None:
     for content in contents:
         for lattice, grid in content.single_rows:
             neighbours = [by_number[n] for n in range(content.number - 1, content.number + 2) if n in by_number]
-            if any(_same_columns(lattice.xs, xs) for other in neighbours for xs in other.edges):
+            lines = page_lines([glyph for region in lattice.regions for glyph in region.glyphs])
+            known = any(_same_columns(lattice.xs, xs) for other in neighbours for xs in other.edges)
+            if known or _is_roomy(lattice, lines, content):
                 content.grids.append((lattice.box, grid))
                 continue
-            glyphs = [glyph for region in lattice.regions for glyph in region.glyphs]
-            lines = page_lines(glyphs)
             for line in lines:
-                line.number += max((known.number for known in content.lines if known.middle < line.middle), default=0)
                 line.glyphs = []
             content.lines.extend(lines)
-        content.lines.sort(key=lambda line: (line.middle, line.left))
+        if content.single_rows:
+            _renumber(content.lines)
         content.single_rows = []
+
+
+def _is_roomy(lattice: Lattice, lines: list[Line], content: PageContent) -> bool:
+    """A box of several cells that stands clear of its text and spans the page; rules under words hug them."""
+    left, top, right, bottom = lattice.box
+    em = max((line.em for line in lines), default=0.0)
+    filled = sum(1 for region in lattice.regions if region.glyphs)
+    return filled >= 2 and bottom - top >= ROOMY * em and right - left >= content.frame.width / 2
+
+
+def _renumber(lines: list[Line]) -> None:
+    """Number the lines of a page from the top; those at one height share a number."""
+    lines.sort(key=lambda line: (line.middle, line.left))
+    number, height = 0, float("-inf")
+    for line in lines:
+        if line.middle - height > line.em / 2:
+            number, height = number + 1, line.middle
+        line.number = number
 
 
 def _same_columns(xs: list[float], others: list[float]) -> bool:

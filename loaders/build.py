@@ -37,12 +37,13 @@ def build(sources: Iterable[Path], path: Path, jobs: int | None = None, method: 
 
     `method` starts the workers: spawn where the program has threads.
     """
+    sources = list(sources)
     files = find_sources(sources)
     known = _known(path)
     fresh = [file for file in files if _key(file) not in known]
     read = {outcome.path: outcome for outcome in read_all(fresh, jobs or os.cpu_count() or 1, method)}
     outcomes = [read.get(file) or Outcome(file, known[_key(file)], None) for file in files]
-    store.write(merge(outcome.tables for outcome in outcomes if outcome.tables), VERSION, path)
+    store.write(merge(outcome.tables for outcome in outcomes if outcome.tables), VERSION, path, sources)
     return outcomes
 
 

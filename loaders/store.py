@@ -30,8 +30,11 @@ SQL_TYPES = {
 DEFAULT_STORE = Path(__file__).parents[1] / "data" / "mingzhang.duckdb"
 
 
-def write(tables: schema.Tables, version: str, path: Path) -> None:
-    """Write a complete store for `tables` to `path`, in one step as others see it."""
+def write(tables: schema.Tables, version: str, path: Path, sources: Iterable[Path] = ()) -> None:
+    """Write a complete store for `tables` to `path`, in one step as others see it.
+
+    `sources` are the files and folders it was built from, kept so that it can be built again.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
     os.close(handle)
@@ -41,8 +44,9 @@ def write(tables: schema.Tables, version: str, path: Path) -> None:
         with closing(duckdb.connect(str(temporary))) as connection:
             for table in schema.TABLES.values():
                 _write_table(connection, table, tables[table.name])
-            connection.execute("CREATE TABLE store_info (loader_version VARCHAR)")
-            connection.execute("INSERT INTO store_info VALUES (?)", [version])
+            connection.execute("CREATE TABLE store_info (loader_version VARCHAR, sources VARCHAR[])")
+            named = [str(source.resolve()) for source in sources]
+            connection.execute("INSERT INTO store_info VALUES (?, ?)", [version, named])
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

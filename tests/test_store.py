@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 import loaders.build
+from analysis import data
 from loaders import schema, store
 from loaders.build import SOURCES, build
 from loaders.worker import Outcome
@@ -100,3 +101,13 @@ def test_an_exported_cell_never_runs_as_a_formula(tmp_path: Path) -> None:
     with (tmp_path / "statements.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["quote"], row["change_yuan"], row["amount_yuan"]) == ("'=1+1", "-5.00", "")
+
+
+def test_a_store_remembers_what_it_was_built_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.duckdb"
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    build([SOURCES, gone], path, jobs=1)
+    gone.rmdir()
+    monkeypatch.setenv("MINGZHANG_STORE", str(path))
+    assert data.built_from() == [str(SOURCES.resolve())]

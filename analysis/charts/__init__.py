@@ -1,0 +1,1 @@
+"""Charts: frame → figure, one module a page; `theme` has the palette and the look they share."""

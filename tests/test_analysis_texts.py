@@ -1,0 +1,57 @@
+"""A reader of one language would meet a missing or foreign string without these."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis import texts
+from analysis.texts import Words
+
+ALL = [(module, key, pair) for module in texts.MODULES for key, pair in texts.strings(module).items()]
+QUOTES = {("indicators", "search.hint")}  # English strings that quote a Chinese word to search for
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize(("module", "key", "pair"), ALL)
+def test_every_string_has_both_languages(module: str, key: str, pair: tuple[str, str]) -> None:
+    chinese, english = pair
+    assert chinese and english
+    assert (module, key) in QUOTES or not CHINESE.search(english), f"{module}.{key}: Chinese in the English string"
+
+
+def test_every_string_that_the_pages_ask_for_exists() -> None:
+    root = Path(texts.__file__).parents[2]
+    for module in texts.MODULES:
+        files = [
+            root / "pages" / f"{module}.py",
+            root / "pages" / f"_{module.removesuffix('s')}_views.py",
+            root / "analysis" / f"{module}.py",
+        ]
+        files += [root / "analysis" / "charts" / f"{module}.py"]
+        source = "".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+        for key in re.findall(r'(?<![.\w])words\("([^"]+)"', source):
+            assert Words("zh", module).has(key), f"{module}: {key}"
+
+
+def test_no_key_of_a_page_is_left_unused() -> None:
+    root = Path(texts.__file__).parents[2]
+    source = "".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("pages", "analysis")
+        for file in (root / folder).rglob("*.py")
+        if "texts" not in file.parts
+    )
+    unused = [f"{module}: {key}" for module in texts.MODULES for key in texts.strings(module) if not used(key, source)]
+    assert unused == []
+
+
+def used(key: str, source: str) -> bool:
+    """Whether a key is written out, or as the head or tail of a key put together."""
+    head, _, tail = key.rpartition(".")
+    forms = [
+        rf"""['"]{re.escape(key)}['"]""",
+        rf'f"{re.escape(key.split(".")[0])}[.]' if head else "$^",
+        rf'}}[.]{tail}"',
+    ]
+    return any(re.search(form, source) for form in forms)

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from loaders import outline, schema
-from loaders.assemble import assemble
+from loaders import schema
 from loaders.document import Document, UnreadableFile
-from loaders.readers import detect
 
 __all__ = ["READERS", "VERSION", "Disclosure", "UnreadableFile", "load", "read_bytes"]
 
@@ -67,6 +65,11 @@ def load(path: str | Path) -> Disclosure:
 
 def read_bytes(data: bytes, name: str) -> Disclosure:
     """The tables of a file given as bytes: a pure function of both arguments."""
+    # Imported on first use: the dashboard needs the schema alone, and starts the sooner.
+    from loaders import outline
+    from loaders.assemble import assemble
+    from loaders.readers import detect
+
     source_format = detect.detect(data, name)
     reader: Callable[[bytes, str], Document] = import_module(READERS[source_format]).read
     document = reader(data, name)

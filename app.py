@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _shell
 
-PAGES = ("overview", "functions", "three_public", "schedule", "indicators")
+PAGES = ("overview", "functions", "three_public", "schedule", "indicators", "quality", "audit", "rules")
 
 words = _shell.open_page()
 pages = {

@@ -2,45 +2,96 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
-from rapidfuzz import fuzz
+from dataclasses import replace
 
 from loaders import schema
-from loaders.document import Document, Grid, UnreadableFile
-from loaders.layouts import assets, budget, identity, performance, project_list, prose, three_public, titles
+from loaders.document import Document, Grid, Place, UnreadableFile
+from loaders.layouts import (
+    assets,
+    budget,
+    departments,
+    identity,
+    narrative_projects,
+    performance,
+    project_list,
+    prose,
+    status,
+    three_public,
+    titles,
+    units,
+)
 from loaders.layouts.codes import CodeReader
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Header, read_header
-from loaders.numbers import fold, parse_number, squeeze
+from loaders.numbers import parse_number
 from loaders.verify import verify
-
-_EMPTY_REMARK = re.compile(
-    r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无"
-)
 
 
 def assemble(document: Document) -> schema.Tables:
     """The tables of a prepared document. Raises UnreadableFile where it discloses nothing."""
+    tables = schema.empty_tables()
+    year = None
+    for part in departments.split(document):
+        found = _assemble_one(part, year)
+        year = next((row["fiscal_year"] for row in found["disclosures"]), year)
+        _number_again(found, {row["disclosure_id"] for row in tables["disclosures"]})
+        for name, rows in found.items():
+            tables[name] += rows
+    if not tables["disclosures"]:
+        raise UnreadableFile(_why_nothing(document))
+    return tables
+
+
+def _assemble_one(document: Document, year: int | None) -> schema.Tables:
+    """The tables of a document of one department; empty where it discloses nothing. `year` is that of the part before."""
     who = identity.identify(document)
-    context = Context(
-        _disclosure_id(who), who.fiscal_year, who.stage, who.printed_unit, _pages_of_low_confidence(document)
-    )
+    who = replace(who, fiscal_year=who.fiscal_year or year)
+    context = _read(document, who, who.printed_unit)
+    if context.without_unit and who.printed_unit is None:
+        proven = units.prove(context.tables)
+        if proven:
+            context = _read(document, who, proven)
+        _report_unit(proven, document, context)
+    if not _discloses(context):
+        return schema.empty_tables()
+    status.settle_duplicates(context)
+    _add_disclosure(document, who, verify(context), context)
+    return context.tables
+
+
+def _number_again(tables: schema.Tables, taken: set[str]) -> None:
+    """Give a part of a file an id of its own where another part has the same."""
+    ids = {row["disclosure_id"] for row in tables["disclosures"]}
+    for one in ids & taken:
+        number = next(n for n in range(2, len(taken) + 2) if f"{one}-{n}" not in taken)
+        for rows in tables.values():
+            for row in rows:
+                row["disclosure_id"] = f"{one}-{number}"
+
+
+def _report_unit(proven: str | None, document: Document, context: Context) -> None:
+    place = next((grid.place for grid in document.grids()), Place())
+    if proven:
+        message = f"各表未注明金额单位；表中数字与文字说明中的金额逐项相符，据此按{proven}计。"
+        context.issue("notice", "unit_inferred", message, place)
+    elif context.tables["budget_lines"] or context.tables["projects"]:
+        context.issue("warning", "no_unit", "全文未注明金额单位，表中数字按元计，请核对。", place)
+
+
+def _read(document: Document, who: identity.Identity, unit: str | None) -> Context:
+    """Every layout in turn over what it recognises."""
+    context = Context(_disclosure_id(who), who.fiscal_year, who.stage, unit, _pages_of_low_confidence(document))
     used = {id(grid) for grid in performance.read(document, context)}
     for grid in document.grids():
         if id(grid) not in used:
             _read_grid(grid, context)
+    status.add_remarked_tables(document, context)
     prose.read(document, context)
-    _number_narrative_projects(context)
-    _add_absent_tables(who.kinds, context)
+    narrative_projects.number_narrative_projects(context)
+    status.add_absent_tables(who.kinds, context)
     for issue in document.issues:
         context.issue(issue.severity, issue.code, issue.message, issue.place)
-    if not _discloses(context):
-        raise UnreadableFile(_why_nothing(document))
-    _settle_duplicates(context)
-    _add_disclosure(document, who, verify(context), context)
-    return context.tables
+    return context
 
 
 def _disclosure_id(who: identity.Identity) -> str:
@@ -64,7 +115,7 @@ def _read_grid(grid: Grid, context: Context) -> None:
     before = len(context.tables["budget_lines"])
     if assets.is_assets(grid.title, kind):
         rows = assets.read(grid, context)
-        _add_status(
+        status.add_status(
             grid,
             "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets",
             rows,
@@ -96,7 +147,7 @@ def _read_grid(grid: Grid, context: Context) -> None:
         rows = budget.read_lines(grid, kind, header, context)
         if kind == "other" and project_list.is_project_list(grid, header):
             project_list.read(grid, header, context)
-    _add_status(grid, kind, rows, before, context)
+    status.add_status(grid, kind, rows, before, context)
 
 
 def _codes(grid: Grid, header: Header) -> list[str]:
@@ -104,34 +155,6 @@ def _codes(grid: Grid, header: Header) -> list[str]:
     columns = [column.index for column in header.of_kind("code")]
     codes = [reader.read([row[i].text for i in columns]) for row in grid.rows[header.first_row :]] if columns else []
     return [code for code in codes if code]
-
-
-def _add_status(grid: Grid, table: str, rows: int, before: int, context: Context) -> None:
-    """`before` counts the budget lines read before this table: a remark that it is empty holds where all its own are zero."""
-    remark = any(_EMPTY_REMARK.search(fold(note.text)) for note in grid.notes)
-    inside = any(
-        _EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4
-    )
-    figures = [row["amount_yuan"] for row in context.tables["budget_lines"][before:]]
-    status = "declared_empty" if (remark or inside) and not any(figures) and not (rows and not figures) else "present"
-    context.add(
-        "table_status",
-        table=table,
-        table_title=grid.title or None,
-        status=status,
-        rows=rows,
-        place=str(grid.title_place or grid.place),
-    )
-
-
-def _add_absent_tables(kinds: tuple[str, ...], context: Context) -> None:
-    """The nine tables that a department budget owes and that this document does not hold."""
-    if "department_budget" not in kinds:
-        return
-    present = {row["table"] for row in context.tables["table_status"]}
-    for table in schema.BUDGET_TABLES:
-        if table not in present:
-            context.add("table_status", table=table, status="absent", rows=0)
 
 
 def _discloses(context: Context) -> bool:
@@ -146,54 +169,6 @@ def _why_nothing(document: Document) -> str:
             f"{document.name} 是扫描件，没有文字层，无法读取其中的数字；请使用原始电子文件，或安装 rapidocr 后再读取。"
         )
     return f"{document.name} 中没有找到部门预决算或绩效目标的内容，请确认是否选错了文件。"
-
-
-def _number_narrative_projects(context: Context) -> None:
-    """Give a project stated in prose the number of the table project it means: by budget and name, else by name."""
-    projects = context.tables["projects"]
-    printed = [row for row in projects if row["basis"] == "table"]
-    numbers = {}
-    next_number = max((row["project_no"] for row in printed), default=0)
-    for row in projects:
-        if row["basis"] != "narrative":
-            continue
-        match = _same_project(row, printed)
-        if match is None:
-            next_number += 1
-        row["project_no"] = match["project_no"] if match else next_number
-        numbers[row["project_name"]] = row["project_no"]
-    for row in context.tables["schedule"]:
-        if row["basis"] == "narrative":
-            row["project_no"] = numbers.get(row["subject_title"])
-
-
-def _same_project(row: schema.Row, printed: list[schema.Row]) -> schema.Row | None:
-    def likeness(other: schema.Row) -> float:
-        same_amount = row["budget_yuan"] is not None and row["budget_yuan"] == other["budget_yuan"]
-        score = fuzz.token_set_ratio(_core(row["project_name"]), _core(other["project_name"])) / 100
-        partial = fuzz.partial_ratio(_core(row["project_name"]), _core(other["project_name"])) / 100
-        return max(score, partial) + (0.3 if same_amount else 0)
-
-    best = max(printed, key=likeness, default=None)
-    return best if best is not None and likeness(best) >= 0.85 else None
-
-
-def _core(name: str | None) -> str:
-    return re.sub(r"^[省市县区]|\d{4}年度?|项目|专项|经费|费$|[“”\"]", "", name or "")
-
-
-def _settle_duplicates(context: Context) -> None:
-    """Where two tables claim the same place, the one by its own fuller title keeps it and the other becomes `other`."""
-    counts = Counter(row["table"] for row in context.tables["table_status"] if row["status"] != "absent")
-    for table in ("basic_expenditure", "general_public_expenditure"):
-        rows = [row for row in context.tables["table_status"] if row["table"] == table]
-        if counts[table] < 2 or not any("一般公共预算" in (row["table_title"] or "") for row in rows):
-            continue
-        others = {row["table_title"] for row in rows if "一般公共预算" not in (row["table_title"] or "")}
-        for name in ("table_status", "budget_lines"):
-            for row in context.tables[name]:
-                if row["table"] == table and row["table_title"] in others:
-                    row["table"] = "other"
 
 
 def _add_disclosure(document: Document, who: identity.Identity, quality: str | None, context: Context) -> None:

@@ -17,14 +17,14 @@ YUAN_PER_UNIT = {
     "百万元": Decimal(1_000_000),
     "亿元": Decimal(100_000_000),
 }
-UNIT = r"(?:百万元|亿元|万元|千元|元)"
+UNIT = r"(?:百万元|亿元|万元|千元|元(?![氏宝谋阳江坝]))"  # 编制单位：元氏县… names a place, no unit
 _SPACE = re.compile(r"[\s\u00a0\u200b\u3000\ufeff]+")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
 _AMOUNT = re.compile(rf"(?P<number>.*?)(?P<unit>{UNIT})?")
 _UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(]?\s*(?:人民币)?\s*({UNIT})")
 _UNIT_BRACKET = re.compile(rf"[（(\[【](?:金额)?(?:单位)?[:：]?\s*({UNIT})[)）\]】]")
 _MINUS = str.maketrans({"－": "-", "−": "-", "–": "-", "﹣": "-"})
-_DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "…", "无"}
+_DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "...", "......", "无"}
 
 
 def squeeze(text: str) -> str:

@@ -5,62 +5,14 @@ A sum that does not hold is reported with its cell and never mended: the documen
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-
-from loaders import schema
 from loaders.layouts.context import Context
-from loaders.layouts.headers import TOTAL_ROW
-from loaders.numbers import parse_number
-
-PARTS_OF_ROW = {
-    "expenditure": ("basic", "project", "operating", "remitted", "affiliate_subsidy", "carry_forward", "other"),
-    "general_public_expenditure": ("basic", "project"),
-    "government_fund": ("basic", "project"),
-    "state_capital": ("basic", "project"),
-    "basic_expenditure": ("personnel", "public"),
-    "fiscal_appropriation_summary": ("general_public", "government_fund", "state_capital"),
-}
-_MOST_TOLERANCE = Decimal("1000")  # 0.10 万元, however many figures a sum has
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total the document prints and the parts that make it up."""
-
-    total: schema.Row
-    parts: tuple[schema.Row, ...]
-
-    @property
-    def difference(self) -> Decimal:
-        return Decimal(self.total["amount_yuan"]) - sum((row["amount_yuan"] for row in self.parts), Decimal(0))
-
-    @property
-    def holds(self) -> bool:
-        return abs(self.difference) <= tolerance((self.total, *self.parts))
-
-
-def tolerance(rows: tuple[schema.Row, ...]) -> Decimal:
-    """Half of the last printed digit for each figure, as rounding may take; at most 0.10 万元."""
-    return min(sum((_last_digit(row) / 2 for row in rows), Decimal(0)), max(_MOST_TOLERANCE, _last_digit(rows[0])))
-
-
-def _last_digit(row: schema.Row) -> Decimal:
-    """What one unit of the last printed digit is worth in yuan."""
-    number = parse_number(row["printed"].rstrip("元万千百亿 "))
-    if not number or not row["amount_yuan"]:
-        return Decimal(0)
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Decimal(row["amount_yuan"] / number).quantize(Decimal(1)) * Decimal(1).scaleb(exponent)
+from loaders.sums import sums_of_columns, sums_of_rows
 
 
 def verify(context: Context) -> str | None:
     """Report the sums that do not hold as issues. Returns the reading quality in one line; None without any sum."""
     lines = [row for row in context.tables["budget_lines"] if row["year_offset"] == 0]
-    sums = [*_sums_of_columns(lines), *_sums_of_rows(lines)]
+    sums = [*sums_of_columns(lines), *sums_of_rows(lines)]
     if not sums:
         return None
     failed = [found for found in sums if not found.holds]
@@ -77,44 +29,3 @@ def verify(context: Context) -> str | None:
             place=row["place"],
         )
     return f"核对合计关系{len(sums)}项，成立{len(sums) - len(failed)}项，不成立{len(failed)}项。"
-
-
-def _sums_of_columns(lines: list[schema.Row]) -> Iterator[Sum]:
-    """类 = Σ款, 款 = Σ项, 合计 = Σ类, in every column of every table that prints codes once each."""
-    columns: dict[tuple[str, str, str, str, str], list[schema.Row]] = defaultdict(list)
-    for row in lines:
-        columns[(row["table"], row["table_title"] or "", row["measure"], row["measure_title"], row["side"])].append(row)
-    for rows in columns.values():
-        by_code = {row["code"]: row for row in rows if row["code"]}
-        if len(by_code) < sum(1 for row in rows if row["code"]):
-            continue  # several bodies in one table print the same codes
-        yield from _sums_by_code(by_code)
-        totals = [row for row in rows if not row["code"] and TOTAL_ROW.match(row["name"] or "")]
-        classes = tuple(row for code, row in by_code.items() if len(code) == 3)
-        if len(totals) == 1 and classes:
-            yield Sum(totals[0], classes)
-
-
-def _sums_by_code(by_code: dict[str, schema.Row]) -> Iterator[Sum]:
-    children: dict[str, list[schema.Row]] = defaultdict(list)
-    for code, row in by_code.items():
-        if len(code) > 3:
-            children[code[:-2]].append(row)
-    for code, parts in children.items():
-        if code in by_code:
-            yield Sum(by_code[code], tuple(parts))
-
-
-def _sums_of_rows(lines: list[schema.Row]) -> Iterator[Sum]:
-    """合计 = 基本 + 项目 and the like, in every row that prints its total and two parts or more."""
-    rows: dict[tuple[str, str, str], dict[str, schema.Row]] = defaultdict(dict)
-    for row in lines:
-        if row["table"] in PARTS_OF_ROW and row["side"] == "expenditure":
-            place = row["place"].rsplit(" ", 1)[0] if "行" in row["place"] else f"{row['name']}{row['code']}"
-            rows[(row["table"], row["table_title"] or "", place)].setdefault(row["measure"], row)
-    for (table, _, _), cells in rows.items():
-        parts = tuple(cells[measure] for measure in PARTS_OF_ROW[table] if measure in cells)
-        if table in ("expenditure", "general_public_expenditure") and "basic" not in cells:
-            parts = (*parts, *(cells[measure] for measure in ("personnel", "public") if measure in cells))
-        if "total" in cells and parts:
-            yield Sum(cells["total"], parts)

@@ -15,8 +15,16 @@ from loaders.layouts.context import Context
 from loaders.layouts.headers import ENUMERATED, Column, Header, is_index_row
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 
+_ECONOMIC = re.compile(r"^(?!.*政府预算).*经济")
 _IGNORED_MEASURES = {"change_percent"}
 _SIDE_OF_TABLE = {"revenue": "revenue"}
+_ONE_SIDED = {
+    "revenue",
+    "expenditure",
+    "general_public_expenditure",
+    "basic_expenditure",
+    "three_public",
+}  # blocks side by side go on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ def sections_of(header: Header, table: str) -> list[Section]:
 def _section(group: list[Column], position: int, count: int, table: str) -> Section:
     words = fold("".join(column.title for column in group))
     side = _SIDE_OF_TABLE.get(table, "expenditure")
-    if count > 1:
+    if count > 1 and table not in _ONE_SIDED:
         first_level = fold("".join(column.path[0] for column in group if column.path))
         decisive = first_level if ("收" in first_level) != ("支" in first_level) else words
         if ("收" in decisive) != ("支" in decisive):
@@ -55,16 +63,27 @@ def _section(group: list[Column], position: int, count: int, table: str) -> Sect
         else:
             side = "revenue" if position == 0 else "expenditure"
     measures = _settle_total([column for column in group if column.kind == "measure"])
-    codes = tuple(column for column in group if column.kind == "code")
-    first = _first_run(codes)
-    end = min((column.index for column in codes if column not in first), default=len(group) + group[0].index)
-    names = tuple(column for column in group if column.kind == "name" and column.index < end)
-    return Section(side, first, names, tuple(measures))
+    codes, names = _labels(group, table)
+    return Section(side, codes, names, tuple(measures))
 
 
-def _first_run(codes: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Code columns side by side; where a second classification follows behind a name, only the first counts."""
-    return tuple(column for place, column in enumerate(codes) if column.index == codes[0].index + place)
+def _labels(group: list[Column], table: str) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """Code and name columns. Where a second classification follows behind a name, the first counts, but for the basic
+    expenditure the economic one of departments."""
+    runs: list[list[Column]] = [[]]
+    for column in group:
+        if column.kind == "code" and any(before.kind == "name" for before in runs[-1]) and _has_code(runs[-1]):
+            runs.append([])
+        if column.kind in ("code", "name"):
+            runs[-1].append(column)
+    own = runs[0]
+    if table == "basic_expenditure":
+        own = next((run for run in runs if any(_ECONOMIC.search(column.title) for column in run)), own)
+    return tuple(c for c in own if c.kind == "code"), tuple(c for c in own if c.kind == "name")
+
+
+def _has_code(run: list[Column]) -> bool:
+    return any(column.kind == "code" for column in run)
 
 
 def _settle_total(measures: list[Column]) -> list[Column]:
@@ -74,7 +93,7 @@ def _settle_total(measures: list[Column]) -> list[Column]:
         own = [column for column in settled if column.year_offset == offset]
         if any(column.measure == "total" for column in own):
             continue
-        first = next((column for column in own if re.search(r"(?:合|小|总)计$", column.path[-1])), None)
+        first = next((column for column in own if re.search(r"(?:合|小|总)计$", column.words[-1])), None)
         if first is None and len(own) == 1:
             first = own[0]
         if first is not None:
@@ -100,7 +119,9 @@ def read_lines(grid: Grid, table: str, header: Header, context: Context) -> int:
 
 
 def _has_label(row: list[Cell], section: Section) -> bool:
-    return any(re.search(r"[\u4e00-\u9fff]{2}", row[column.index].text) for column in section.names)
+    return any(
+        re.search(r"(?![栏行]次)[\u4e00-\u9fff]{2}", squeeze(row[column.index].text)) for column in section.names
+    )
 
 
 def _read_row(
@@ -108,6 +129,7 @@ def _read_row(
 ) -> bool:
     row = grid.rows[index]
     code, name = _label(row, section, codes)
+    name = name or _label_beside(row, section)
     found = False
     for column in section.measures:
         cell = row[column.index]
@@ -136,6 +158,14 @@ def _label(row: list[Cell], section: Section, codes: CodeReader) -> tuple[str | 
         if code:
             codes.read([code])
     return code, name
+
+
+def _label_beside(row: list[Cell], section: Section) -> str:
+    """The words nearest to the left of the figures, nothing printed between: the label of a row that parts the others."""
+    for cell in reversed(row[: section.measures[0].index]):
+        if not cell.filled and squeeze(cell.text):
+            return "" if is_blank(cell.text) or parse_amount(cell.text, None) is not None else squeeze(cell.text)
+    return ""
 
 
 def _add_line(

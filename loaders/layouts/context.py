@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from loaders import schema
 from loaders.document import Grid, Place
-from loaders.numbers import find_unit
+from loaders.numbers import find_unit, squeeze
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Context:
     default_unit: str | None
     low_confidence_pages: frozenset[int] = frozenset()
     tables: schema.Tables = field(default_factory=schema.empty_tables)
+    without_unit: list[Place] = field(default_factory=list)
 
     def add(self, table_name: str, /, **values: Any) -> schema.Row:
         """Append a row to a table of the contract and return it."""
@@ -39,8 +41,27 @@ class Context:
         self.add("issues", severity=severity, code=code, message=message, place=str(place))
 
     def unit_of(self, grid: Grid, header_texts: Iterable[str] = ()) -> str | None:
-        """The money unit of a table: from its unit line, captions, title or header, else what the document uses."""
-        for text in (grid.unit_line, *grid.caption, grid.title, *header_texts):
+        """The money unit of a table: from its unit line, captions, title, header or a column of its own, else what the
+        document uses. None, and noted, where nothing says one."""
+        for text in (grid.unit_line, *grid.caption, grid.title):
             if text and (unit := find_unit(text, bare=True)):
                 return unit
-        return self.default_unit
+        for text in header_texts:  # 万元 alone may be the unit of an indicator
+            if unit := find_unit(text):
+                return unit
+        unit = _unit_column(grid) or self.default_unit
+        if unit is None:
+            self.without_unit.append(grid.place)
+        return unit
+
+
+def _unit_column(grid: Grid) -> str | None:
+    """The unit that a column headed 单位 gives in every row; units of indicators are other columns."""
+    for column in range(grid.width):
+        texts = [squeeze(row[column].text) for row in grid.rows if not row[column].filled and row[column].text.strip()]
+        if len(texts) < 2 or not re.fullmatch(r"(?:金额)?单位", texts[0]):
+            continue
+        units = {find_unit(text, bare=True) for text in texts[1:]}
+        if len(units) == 1:
+            return units.pop()
+    return None

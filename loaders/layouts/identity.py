@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders import regions
 from loaders.document import Document, Grid, Paragraph
 from loaders.layouts.performance import is_performance
-from loaders.numbers import find_unit, fold, squeeze
+from loaders.numbers import UNIT, find_unit, fold, squeeze
 
 _COVER_LINES = 12
 _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
@@ -19,10 +19,10 @@ _PART_OF_NAME = re.compile(
 _CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}年")
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
-    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司)"
+    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地)"
 )
 _LABELLED = re.compile(
-    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:\(单位\)|\(部门\))?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40})"
+    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40})"
 )
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
@@ -130,9 +130,7 @@ def _department(document: Document, cover: list[str], title: str) -> tuple[str |
     names: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     for line in _short_lines(document):
-        plain = squeeze(line)
-        match = _LABELLED.search(plain) or _CODED.match(plain)
-        if match and _is_body(match[2]):
+        if match := _named(line):
             names[match[2]] += 1
             if match[1]:
                 codes[match[1]] += 1
@@ -144,8 +142,32 @@ def _department(document: Document, cover: list[str], title: str) -> tuple[str |
     return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
 
 
+def body_of_caption(line: str) -> str | None:
+    """The body that a caption names: 编制单位：X, 101001 X."""
+    match = _named(line)
+    return match[2] if match else None
+
+
+def _named(line: str) -> re.Match[str] | None:
+    """Code and name of the body in a line: labelled, or a code before the name of an organisation."""
+    plain = squeeze(line)
+    match = _LABELLED.search(plain) or _CODED.match(plain)
+    if match is None or not _is_body(match[2]):
+        return None
+    return match if match.re is _LABELLED or re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
+
+
+def body_of_heading(line: str) -> str | None:
+    """The body in a heading such as X2026年部门预算; None for other lines."""
+    plain = squeeze(line)
+    plain += "算" if re.search(r"(?:部门|单位|年度?)[预决]$", plain) else ""  # the last character on a line of its own
+    if len(plain) > 60 or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
+        return None
+    return _from_title(plain)
+
+
 def _is_body(name: str) -> bool:
-    return not re.search(r"万元|预算|性质|规格|名称|本级$|单位$", name) or name.endswith("本级")
+    return not re.search(rf"^(?:人民币)?{UNIT}|万元|预算|性质|规格|名称|本级$|单位$", name) or name.endswith("本级")
 
 
 def _short_lines(document: Document) -> list[str]:
@@ -162,7 +184,9 @@ def _short_lines(document: Document) -> list[str]:
 
 def _from_title(line: str) -> str | None:
     """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
-    plain = re.sub(r"[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line))
+    plain = re.sub(
+        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
+    )
     plain = re.sub(r"(?:19|20)\d{2}年?度?|[二〇○零一三四五六七八九]{4}年度?", "|", plain)
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split("|"):
@@ -192,7 +216,7 @@ def _department_from_prose(document: Document) -> str | None:
 
 def _region(document: Document, cover: list[str], name: str | None, year: int | None) -> regions.Region | None:
     texts = [("\n".join(cover), 8.0), (name or "", 4.0)]
-    lines = [line for line in _short_lines(document)]
+    lines = _short_lines(document)
     texts.append(("\n".join(lines[:400]), 2.0))
     texts.append(("\n".join(paragraph.text for paragraph in document.paragraphs())[:200_000], 1.0))
     texts.append((_stem(document.name), 0.3))
@@ -232,10 +256,10 @@ def _main_unit(document: Document) -> str | None:
     """The unit that most tables declare."""
     units: Counter[str] = Counter()
     for grid in document.grids():
-        for text in (grid.unit_line, *grid.caption, grid.title):
-            if unit := find_unit(text, bare=True):
-                units[unit] += 1
-                break
+        headers = [cell.text for row in grid.rows[:4] for cell in row if not cell.filled and len(cell.text) < 20]
+        lines = [find_unit(text, bare=True) for text in (grid.unit_line, *grid.caption, grid.title)]
+        unit = next((found for found in (*lines, *map(find_unit, headers)) if found), None)
+        units.update([unit] if unit else [])
     if not units:
         for paragraph in document.paragraphs():
             if unit := find_unit(paragraph.text):

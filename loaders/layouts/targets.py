@@ -49,6 +49,11 @@ def parse_target(text: str, unit: str = "", operator: str = "") -> Target:
     return Target(found or "=", parse_number(match[1]), printed_unit, _kind(printed_unit))
 
 
+def is_operator(text: str) -> bool:
+    """Whether a text begins with a sign or words of comparison."""
+    return _split_operator(fold(text))[0] is not None
+
+
 def _split_operator(plain: str) -> tuple[str | None, str]:
     for pattern, operator in _OPERATORS:
         if match := pattern.match(plain):

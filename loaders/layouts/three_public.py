@@ -122,22 +122,26 @@ def _items_in_columns(header: Header) -> list[tuple[Column, str]]:
 
 def _settle_column_total(columns: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
     """A 合计 above everything is the total of the table where the three publics have a 小计 of their own."""
-    totals = [column for column, item in columns if item == "subtotal" and len(column.path) == 1]
-    others = [column for column, item in columns if item == "subtotal" and len(column.path) > 1]
+    totals = [column for column, item in columns if item == "subtotal" and len(_own_words(column)) == 1]
+    others = [column for column, item in columns if item == "subtotal" and len(_own_words(column)) > 1]
     if not (totals and others):
         return columns
     return [(column, "total" if column in totals else item) for column, item in columns]
 
 
-def _column_item(column: Column) -> str | None:
-    path = [
-        text
-        for text in column.path
-        if not re.fullmatch(r"(?:\d{4}年?)?(?:年初|全年|本年)?(?:预算|决算)数?", fold(text))
+def _own_words(column: Column) -> list[str]:
+    """The header words without the levels that only say which year or stage the figures are of."""
+    folded = [fold(text) for text in column.words]
+    return [
+        text for text in folded if not re.fullmatch(r"(?:\d{4}年?度?)?(?:年初|全年|本年|上年)?(?:预算|决算)数?", text)
     ]
+
+
+def _column_item(column: Column) -> str | None:
+    path = _own_words(column)
     if not path:
         return None
-    leaf = fold(path[-1])
+    leaf = path[-1]
     if _TOTAL.match(leaf):
         parents = [item for text in reversed(path[:-1]) if (item := item_of(text))]
         return parents[0] if parents and parents[0] != "subtotal" else "subtotal"
@@ -146,18 +150,20 @@ def _column_item(column: Column) -> str | None:
 
 def _read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]], context: Context) -> int:
     unit = context.unit_of(grid, [column.title for column in header.columns])
-    rows = [row for row in grid.rows[header.first_row :] if _has_figure(row, columns)]
+    beside = _beside(header, columns)
+    rows = [row for row in grid.rows[header.first_row :] if _has_figure(row, [*columns, *beside])]
     if not rows:
         return 0
     row = next((row for row in rows if any(_TOTAL.match(fold(cell.text)) for cell in row)), rows[0])
     figures = []
-    for column, item in columns:
+    for column, item in [*columns, *beside]:
         cell = row[column.index]
         amount = None if cell.filled or is_blank(cell.text) else parse_amount(cell.text, column.unit or unit)
         if amount is None:
             continue
         role = _column_role(column, context)
-        figures.append(_Figure(item, role, amount, cell))
+        if item:
+            figures.append(_Figure(item, role, amount, cell))
         context.add(
             "budget_lines",
             table="three_public",
@@ -174,6 +180,12 @@ def _read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]],
         )
     _add_items(figures, context)
     return len(rows)
+
+
+def _beside(header: Header, columns: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
+    """Other columns of figures in the table, such as 机关运行经费: budget lines, but no item of the three publics."""
+    taken = {column.index for column, _ in columns}
+    return [(column, "") for column in header.of_kind("measure") if column.index not in taken]
 
 
 def _column_role(column: Column, context: Context) -> str:

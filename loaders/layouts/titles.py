@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders.layouts.headers import Header
+from loaders.document import Grid
+from loaders.layouts.codes import CodeReader
+from loaders.layouts.headers import Header, read_header
 from loaders.numbers import fold
 
 # In order: the first pattern that a title matches decides.
@@ -16,12 +18,13 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("assets", r"资产"),
         ("organisation", r"机构设置|人员(?:情况|编制)|单位构成|名词解释"),
         ("three_public", r"[“\"'‘「]?三公[”\"'’」]?"),
-        ("other", r"机关运行|转移支付|债务|政府购买服务|项目(?:支出|明细|经费)|专项|非税|支出经济分类(?!.*基本)"),
+        ("other", r"机关运行|转移支付|债务|政府购买服务|项目(?:支出|明细|经费)|专项|非税|^(?!.*基本支出).*经济分类"),
         ("government_fund", r"政府性?基金"),
         ("state_capital", r"国有资本"),
         ("basic_expenditure", r"基本支出"),
+        ("general_public_expenditure", r"(?:一般公共|公共财政|公共)预算.*收入支出(?!.*总表)"),
         ("fiscal_appropriation_summary", r"财政拨款.*收支|财政拨款.*收入支出"),
-        ("general_public_expenditure", r"一般公共预算.*支出|公共财政(?:预算)?.*支出"),
+        ("general_public_expenditure", r"一般公共预算.*支出|公共(?:财政)?(?:预算)?.*支出"),
         ("other", r"财政拨款支出"),
         ("revenue_expenditure_summary", r"收支|收入.{0,3}支出"),
         ("revenue", r"收入"),
@@ -35,6 +38,15 @@ def by_title(title: str) -> str | None:
     """The kind of table that a title names: a budget table, performance, procurement, assets, other; None if none."""
     plain = fold(title)
     return next((table for table, pattern in _BY_TITLE if pattern.search(plain)), None)
+
+
+def by_words(grid: Grid) -> str | None:
+    """The budget table that the header words and codes of a table speak for, whatever its title."""
+    header = read_header(grid, None)
+    columns = [column.index for column in header.of_kind("code")]
+    reader = CodeReader()
+    codes = [reader.read([row[i].text for i in columns]) for row in grid.rows[header.first_row :]] if columns else []
+    return by_header(header, [code for code in codes if code])
 
 
 def by_header(header: Header, codes: list[str]) -> str | None:

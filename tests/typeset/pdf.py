@@ -128,7 +128,8 @@ class _Press:
         self._turn({"always": True, "never": False, "wide": wide}[self.style.landscape])
         layout = lay_out(shown, self.room, size, self.style.narrow)
         head = sum(layout.heights[: table.header_rows + 1])
-        if self.style.page_per_table and table.header_rows > 1:
+        open_table = self.style.rules != "all" and table.header_rows > 0  # told from its neighbours by the page alone
+        if (self.style.page_per_table and table.header_rows > 1) or open_table:
             self._need(self.height)
         self._need(head + (60 if table.title else 0))
         title = self.style.title_of(table)
@@ -181,14 +182,14 @@ class _Press:
             tops[row + 1] = tops[row] - layout.heights[row]
         for area in layout.areas(first, last):
             box = (lefts[area.left], tops[area.top], lefts[area.right], tops[area.bottom])
-            self._rule(*box)
+            self._rule(layout.table, *box)
             self._write(layout, area, *box)
             if area.lines and not repeats:
                 self._note(layout, area, box)
         self.y = tops[last]
 
-    def _rule(self, left: float, top: float, right: float, bottom: float) -> None:
-        if self.style.rules == "all":
+    def _rule(self, table: Table, left: float, top: float, right: float, bottom: float) -> None:
+        if self.style.rules == "all" or not table.header_rows:  # forms are always ruled
             self.canvas.rect(left, bottom, right - left, top - bottom)
         elif self.style.rules == "horizontal":
             self.canvas.line(left, top, right, top)

@@ -1,0 +1,116 @@
+"""Tables that go on over pages: the rows of each further page are joined to the first, repeated headers dropped."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Block, Cell, Grid
+from loaders.layouts.headers import is_header_row, is_index_row
+from loaders.layouts.lines import is_caption, is_page_number
+from loaders.numbers import fold, parse_number, squeeze
+
+_EDGE = 3.0  # points by which the columns of a table may differ between two pages
+_FIRST_WORD = re.compile(
+    r"编码|代码|名称|级指标$|^(?:功能|经济)?(?:分类)?科目|^(?:项目|类|序号|收入|支出|合计|小计)$|(?:预算|决算)数?$|^\d{4}年|指标值"
+)
+
+
+def join_continued(blocks: list[Block]) -> list[Block]:
+    """Append to a table the rows of the next one where that is its continuation on a further page."""
+    joined: list[Block] = []
+    last: Grid | None = None
+    for block in blocks:
+        if isinstance(block, Grid) and last is not None and _continues(last, block):
+            last.rows += block.rows[_repeated_rows(last, block) :]
+            last.notes += block.notes
+            if not last.title:
+                last.title, last.title_place = block.title, block.title_place
+            continue
+        joined.append(block)
+        if isinstance(block, Grid):
+            last = block
+        elif not (is_caption(block.text) or (last and squeeze(block.text) == last.title) or is_page_number(block.text)):
+            last = None
+    return joined
+
+
+def _continues(first: Grid, second: Grid) -> bool:
+    if first.place.sheet != second.place.sheet:
+        return False
+    if second.title and first.title and second.title != first.title:
+        return False
+    if first.place.page is None or second.place.page is None:
+        return False
+    if not second.rows[-1][0].place.page or second.place.page == first.rows[-1][0].place.page:
+        return False
+    narrow, wide = sorted((first, second), key=lambda grid: grid.width)
+    if narrow.width != wide.width and not _realign(wide, narrow):
+        return False
+    return _repeated_rows(first, second) > 0 or not _begins_table(second.rows[0])
+
+
+def _begins_table(row: list[Cell]) -> bool:
+    """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
+    texts = distinct(row)
+    return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
+
+
+def _realign(first: Grid, second: Grid) -> bool:
+    """Give `second` the columns of `first` where every cell of it covers whole columns there: a page that holds only
+    rows with merged cells does not show all rulings. False, and nothing changed, where they do not fit."""
+    starts = _column_starts(first)
+    if len(starts) != first.width:
+        return False
+    rows = []
+    for row in second.rows:
+        aligned: list[Cell] = []
+        before = None
+        for cell in row:
+            if cell.filled and cell.place.box == before:
+                continue  # merged sideways: its first cell has taken these columns
+            before = cell.place.box
+            span = _columns_under(cell, starts)
+            if not span or span[0] != len(aligned):
+                return False
+            aligned += [Cell(cell.text, cell.place, cell.filled or column > span[0]) for column in span]
+        if len(aligned) != first.width:
+            return False
+        rows.append(aligned)
+    second.rows = rows
+    return True
+
+
+def _column_starts(grid: Grid) -> list[float]:
+    """The left edge of every column, from a cell that begins there."""
+    starts: dict[int, float] = {}
+    for row in grid.rows:
+        for index, cell in enumerate(row):
+            if cell.place.box and not cell.filled:
+                starts.setdefault(index, cell.place.box[0])
+    return [starts[index] for index in sorted(starts)]
+
+
+def _columns_under(cell: Cell, starts: list[float]) -> list[int]:
+    """The columns that begin under a cell."""
+    box = cell.place.box
+    if box is None:
+        return []
+    return [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
+
+
+def _repeated_rows(first: Grid, second: Grid) -> int:
+    """How many rows at the top of `second` repeat the top of `first`."""
+    count = 0
+    for above, below in zip(first.rows, second.rows, strict=False):
+        texts = [fold(cell.text) for cell in below]
+        if texts != [fold(cell.text) for cell in above]:
+            break
+        if any(parse_number(text) is not None for text in texts[1:]) and not is_index_row(below):
+            break
+        count += 1
+    return count
+
+
+def distinct(row: list[Cell]) -> list[str]:
+    """The texts of a row, each merged cell once, blanks left out."""
+    return [cell.text for cell in row if not cell.filled and squeeze(cell.text)]

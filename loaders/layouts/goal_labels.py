@@ -1,0 +1,98 @@
+"""The labels of performance forms (项目名称, 预算数, 3月底, 绩效目标 …) and what a row of a form says by them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.document import Cell
+from loaders.numbers import fold, parse_amount, squeeze
+
+_MONTH = re.compile(r"^(\d{1,2})月[底末份]?(?:前)?$")
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (label, re.compile(rf"^(?:{pattern})$"))
+    for label, pattern in (
+        ("code", r"项目(?:编码|代码|编号)"),
+        ("name", r"(?:预算|二级|一级)?项目名称|专项名称|项目\(政策\)名称"),
+        ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
+        (
+            "budget",
+            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:当年|本年度?|年度)预算|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量",
+        ),
+        (
+            "fiscal",
+            r"财政(?:资金|拨款|预算资金|拨款资金)(?:小计)?|本年财政拨款|当年财政拨款|一般公共预算(?:拨款|资金)?",
+        ),
+        ("other", r"(?:其他|其它|单位|自有|自筹)资金"),
+        ("purpose", r"资金用途|项目(?:内容|概况|概述|描述|简介|实施内容)"),
+        (
+            "goals",
+            r"(?:项目|年度|总体|当年|本年度?|\d{4}年度?|长期|中长期)?(?:总体|绩效|预期|工作)?(?:总)?目标(?:内容)?(?:及.*)?",
+        ),
+        ("section", r"预算规模及资金用途|资金支出计划|(?:项目|预算)资金|绩效指标(?:情况)?|年度绩效指标|支出进度"),
+        (
+            "skip",
+            r"预期目标|实际完成情况|(?:预期)?目标.{0,2}实际完成情况.*|主管(?:部门|单位|局).*|(?:实施|填报|申报|预算)单位.*|项目(?:类型|类别|属性|性质|期限?|周期|负责人).*|联系(?:人|电话).*|起止.*|开始.*|结束.*|单位职能.*|备注|填报.*|序号",
+        ),
+    )
+)
+
+
+def label_of(text: str) -> str | None:
+    """What the label of a form asks for; None for a text that is no label."""
+    plain = re.sub(r"^其中[:：]?|[:：]$|[（(](?:万元|元|%|人民币)[)）]", "", fold(text))
+    plain = re.sub(r"^[一二三四五六七八九十\d]+[、.．]", "", plain)
+    if not plain or len(plain) > 20:
+        return None
+    return next((label for label, pattern in _LABELS if pattern.match(plain)), None)
+
+
+def labels_with_value(row: list[Cell]) -> list[str]:
+    """Labels of a row that a value, not another label, follows."""
+    cells = [cell for cell in row if not cell.filled and squeeze(cell.text)]
+    pairs = pairwise(cells)
+    return [label for cell, after in pairs if (label := label_of(cell.text)) and label_of(after.text) is None]
+
+
+def one_figure(cells: list[tuple[int, Cell]]) -> bool:
+    """Blanks, then one figure up to the next label: the value of a label whose cell is not merged with the blanks."""
+    figures = 0
+    for _, cell in cells:
+        if squeeze(cell.text):
+            if label_of(cell.text):
+                break
+            figures += 1
+            if parse_amount(cell.text, None) is None:
+                return False
+    return figures == 1
+
+
+def months_of(cells: list[tuple[int, Cell]]) -> list[tuple[int, int]]:
+    """Column and month of 3月底 6月底 …; a month printed over several columns counts once."""
+    found: list[tuple[int, int]] = []
+    for index, cell in cells:
+        match = _MONTH.match(fold(cell.text))
+        if match and (not found or found[-1][1] != int(match[1])):
+            found.append((index, int(match[1])))
+    return found
+
+
+def inline(cell: Cell) -> tuple[str, Cell] | None:
+    """A label and its value in one cell: 年度资金总额：15.00."""
+    match = re.match(r"^(.{2,16}?)[:：]\s*([\d.,]+\s*(?:万元|元)?)$", cell.text.strip(), re.DOTALL)
+    label = label_of(match[1]) if match else None
+    return (label, Cell(match[2], cell.place)) if match and label in ("budget", "fiscal", "other") else None
+
+
+def starts_form(row: list[Cell]) -> bool:
+    """A row that begins the form of another project: a name or code first, and further labels beside it."""
+    texts = [cell.text for cell in row if not cell.filled and squeeze(cell.text)]
+    return len(texts) >= 2 and label_of(texts[0]) in ("name", "code", "whole")
+
+
+def split_goals(text: str) -> list[str]:
+    """The goals of a cell, one entry each, numbering removed."""
+    parts = re.split(
+        r"(?:^|(?<=[\s。；;.]))\s*(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|目标\d{1,2}[:：])\s*", text.strip()
+    )
+    return [squeeze(part) for part in parts if squeeze(part)]

@@ -1,0 +1,87 @@
+"""What a column of figures measures and of which year, by the words of its header path."""
+
+from __future__ import annotations
+
+import re
+
+# The first pattern that a header's own words, or else the levels above them, match decides the measure.
+MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (measure, re.compile(pattern))
+    for measure, pattern in (
+        ("change_percent", r"增减.*(?:%|率|比例|幅度)|比例|占比|增长率|(?:完成|执行)率|比重"),
+        ("change", r"增减|较上年|比上年|差额|^差异"),
+        ("balance", r"年[初末].*结转|结余分配"),
+        ("carry_over", r"上年结转|上年.*结余|年初结转|结转资金"),
+        ("carry_forward", r"结转下年|年[末终].*结[转余]"),
+        ("use_of_surplus", r"使用非财政|用事业基金|动用.*结余|非财政拨款结余"),
+        (
+            "general_public",
+            r"一般公共预算(?!.*基本支出$)|公共(?:财政)?预算(?:财政)?(?:拨款|资金|收入|$)|公共财政(?:预算)?(?:拨款|资金)|^一般公共$",
+        ),
+        ("government_fund", r"政府性?基金|^基金预算"),
+        ("state_capital", r"国有资本"),
+        ("special_account", r"财政专户|专户(?:管理|核拨)"),
+        ("remitted", r"上缴上级|上解上级|上缴支出"),
+        ("affiliate_subsidy", r"对附属单位|附属单位补助"),
+        ("affiliate_remittance", r"附属单位(?:上缴|缴款)"),
+        ("superior_subsidy", r"上级(?:单位)?补助"),
+        ("operating", r"经营(?:收入|支出)"),
+        ("institutional_revenue", r"事业收入|事业单位收入"),
+        ("other_revenue", r"其他(?:资金|收入|来源)"),
+        ("unit_funds", r"单位资金|自有资金"),
+        ("family_subsidy", r"对个人和家庭"),
+        ("capital", r"资本性支出"),
+        ("personnel", r"人员(?:经费|支出|费用|类)|工资福利"),
+        ("public", r"公用(?:经费|支出)|日常公用|商品和服务"),
+        ("basic", r"基本支出"),
+        ("project", r"项目(?:支出|经费)"),
+        ("fiscal_appropriation", r"财政(?:拨款|性资金|补助)|预算拨款"),
+        ("current_year", r"本年(?:收入|支出)"),
+        ("initial_budget", r"年初预算"),
+        ("adjusted_budget", r"(?:全年|调整|变更)预?算"),
+    )
+)
+TOTAL_HEADER = re.compile(
+    r"^(?:合计|总计|金额|预算数?|决算数?|预算金额|总额|小计|本年预算数?|\d{4}年?(?:度)?(?:部门|单位)?(?:预算|决算)数?|"
+    r"(?:收入|支出)?(?:预算|决算)?(?:合计|总计)|(?:收入|支出)(?:预算|决算)数?|本年(?:预算|决算)数|\d{4}(?:年度?)?|(?:\d{4}年度?|上年)?(?:预算)?执行数)(?:[（(].*[)）])?$"
+)
+
+
+_STAGE = re.compile(r"预算|决算|执行|金额|数$|^\d{4}年")
+_PARTS = frozenset(("personnel", "public", "family_subsidy", "capital"))
+_GROUPS = frozenset(("basic", "project"))
+
+
+def measure_of(path: tuple[str, ...]) -> str:
+    """The measure of a column from its words, top level first; empty where it is no column of figures."""
+    leaf = path[-1]
+    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|类别|性质|备注", leaf):
+        return ""
+    above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")
+    if leaf in ("小计", "合计", "总计") and len(path) > 1:
+        return _by_words(path[-2]) or "total"
+    if TOTAL_HEADER.match(leaf):
+        stage = _by_words(leaf) if re.search(r"年初|全年|调整", leaf) else ""
+        return stage or (above if above in _GROUPS else "total")
+    own = _by_words(leaf)
+    if above == "project" and own in _PARTS:
+        return f"project_{own}"
+    if not own and above in _GROUPS and not _STAGE.search(leaf):
+        return f"{above}_part"
+    return own or above
+
+
+def _by_words(text: str) -> str:
+    if re.fullmatch(r"[收支]入?出?(?:预算|决算)?", text):
+        return ""
+    return next((measure for measure, pattern in MEASURES if pattern.search(text)), "")
+
+
+def year_offset_of(joined: str, year: int | None) -> int:
+    """0 for this year's column, -1 for last year's."""
+    if re.search(r"上年(?!结转|.*结余)(?:度)?(?:预算|决算|执行|数)|去年", joined):
+        return -1
+    years = [int(found) for found in re.findall(r"((?:19|20)\d{2})年?", joined)]
+    if years and year is not None and year not in years and max(years) == year - 1:
+        return -1
+    return 0

@@ -1,0 +1,110 @@
+"""Where a reader of prose stands: the section, the subject last named, the row last added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from loaders import schema
+from loaders.document import Paragraph, Place
+from loaders.layouts.context import Context
+from loaders.layouts.prose_words import MONEY, signed
+
+_TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
+_HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
+_PROJECT_HEADING = re.compile(
+    r"^(?!.*(?:机关运行|三公|基本|采购))(.{2,30}?(?:专项|项目|工程|计划).{0,10}?)(?:项目)?经费(?:使用)?情况说明$"
+)
+_SECTIONS = (("three_public", "三公"), ("running_cost", "机关运行"), ("procurement", "采购"))
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the text at hand speaks of: the section it stands in, the last subject named, the project explained."""
+
+    section: str = ""
+    subject: str = ""
+    title: str = ""
+    item: str | None = None
+    project: str = ""
+
+    def follow(self, paragraph: Paragraph) -> None:
+        """Take up a heading; other paragraphs change nothing."""
+        text = paragraph.text.strip()
+        match = _HEADING.match(text)
+        if match is None or len(text) > 60 or (text.endswith("。") and len(text) > 20) or MONEY.search(text):
+            return
+        top = bool(paragraph.heading or re.match(_TOP, text))
+        if not (top or re.match(r"^\d+[、.．]|^[（(]", text) or len(text) <= 40):
+            return
+        if project := _PROJECT_HEADING.match(text):
+            self.project = project[1]
+        elif paragraph.heading:
+            self.project = ""
+        self.section = self._section_of(match[1], top)
+        self.subject, self.title, self.item = "", "", None
+
+    def _section_of(self, name: str, top: bool) -> str:
+        for section, word in _SECTIONS:
+            if word in name:
+                return section
+        if "绩效" in name and top:
+            return "performance"
+        return "other" if top or self.section == "running_cost" else self.section
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money in a sentence with the words that lead to it."""
+
+    yuan: Decimal
+    printed: str
+    unit: str
+    before: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """One paragraph while it is read; subjects carry on from clause to clause."""
+
+    text: str
+    place: Place
+    topic: Topic
+    context: Context
+    in_three_public: bool = False
+    total: str = ""  # the subject whose parts follow
+    last_row: schema.Row | None = None
+    item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
+    stated: list[schema.Row] = field(default_factory=list)
+    offset: int = 0  # where the sentence at hand begins in the paragraph
+    last_end: int = 0  # where the last sum ended in the paragraph
+
+    @property
+    def last_is_change(self) -> bool:
+        return self.last_row is not None and self.last_row.get("change_yuan") is not None
+
+    def state(self, subject: str, title: str, money: Sum, sign: int | None, quote: str) -> None:
+        """Add a statement: an amount, or with a sign a change."""
+        row = self.context.add(
+            "statements",
+            subject=subject or "other",
+            subject_title=title[:60] or None,
+            amount_yuan=money.yuan if sign is None else None,
+            change_yuan=None if sign is None else signed(sign, money.yuan),
+            unit=money.unit,
+            quote=quote,
+            printed=money.printed,
+            **self.context.where(self.place),
+        )
+        self.last_row = row
+        self.stated.append(row)
+        if subject == "agency_running_cost":
+            self.total = subject
+
+    def stated_before(self, subject: str) -> schema.Row | None:
+        """The amount of the same subject in this paragraph that has no change yet."""
+        rows = [row for row in self.stated if row["subject"] == subject]
+        return rows[-1] if rows and rows[-1]["amount_yuan"] is not None and rows[-1]["change_yuan"] is None else None

@@ -1,0 +1,115 @@
+"""The words of the explanations: sums of money, changes, comparisons, reasons, and the names of the subjects."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from loaders.numbers import UNIT
+
+MONEY = re.compile(
+    rf"(?<![\d.])([+-]?\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?:人民币)?({UNIT}|万(?=[，,。；;、）)]))(?![/／每])"
+)
+UP = re.compile(r"增加|增长|上升|上涨|增多|提高|多(?=\d|了)|新增(?!固定资产)")
+DOWN = re.compile(r"减少|下降|降低|压减|缩减|核减|减(?=\d)|少(?=\d)")
+EQUAL = re.compile(r"持平|一致|相同|相等|无(?:增减)?变化|没有变化|不变")
+COMPARE = re.compile(r"^[(（]?(?:其中[:：]?)?(?:比|较|与|同比|相比|和)|^(?:增加|减少|增长|下降|上升|持平)")
+PREVIOUS = re.compile(r"(?:上年|去年)(?!.*(?:增|减))[^，。；]{0,18}$")
+REASON = re.compile(r"(?:主要(?:是|原因|为|系)|原因(?:是|为|[:：])|是因为|由于|因为)(?:是|为|[:：])?")
+SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
+QUOTED_PROJECT = re.compile(r"[“\"]([^”\"]{2,40})[”\"](?:项目|经费)?")
+PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安排|为|共)*$")
+UNNAMED = re.compile(r"(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?")
+BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$")
+BOTH_SIDES = re.compile(r"收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
+ONE_OF_MANY = re.compile(r"每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
+
+# The first pattern that the subject's words match names it. Words as used in the published explanations.
+SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (subject, re.compile(pattern))
+    for subject, pattern in (
+        ("planned_asset_purchase", r"(?:拟|计划)?购置固定资产|新增(?:固定)?资产|拟购置"),
+        ("fixed_assets", r"固定资产|资产总额"),
+        ("procurement_goods", r"采购.*货物|货物类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_works", r"采购.*工程|工程类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_services", r"采购.*服务|服务类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement", r"政府采购|采购预算|采购支出"),
+        ("agency_running_cost", r"机关运行(?:经)?费|(?<!用车)运行经费|日常公用经费支出总计"),
+        ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入"),
+        ("state_capital_revenue", r"国有资本.*收入"),
+        ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金)"),
+        ("fiscal_appropriation_revenue", r"财政拨款(?:预算)?收入"),
+        ("institutional_revenue", r"^(?:单位)?事业收入"),
+        ("general_public_revenue", r"(?:一般公共预算|公共财政预算).*收入|一般公共预算(?:财政)?拨款$"),
+        ("other_revenue", r"其[他它](?:来源)?收入"),
+        (
+            "total_revenue",
+            r"收入(?:预算|决算)?(?:总额|总计|合计)|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|(?:部门|单位|本年)(?:预算)?收入$",
+        ),
+        ("government_fund_expenditure", r"政府性?基金.*支出"),
+        ("state_capital_expenditure", r"国有资本.*支出"),
+        ("general_public_expenditure", r"一般公共预算(?!.*(?:基本|项目)).*支出|公共财政预算(?!.*(?:基本|项目)).*支出"),
+        ("fiscal_appropriation_expenditure", r"财政拨款(?!.*(?:基本|项目)).*支出"),
+        ("basic_expenditure", r"基本支出"),
+        ("personnel", r"^人员(?:类)?(?:经费|支出|费用)"),
+        ("public", r"公用(?:经费|支出)"),
+        ("project_expenditure", r"项目(?:经费)?支出|^项目经费"),
+        ("carry_over", r"结转|结余"),
+        (
+            "total_expenditure",
+            r"支出(?:预算|决算)?(?:总额|总计|合计)|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
+        ),
+    )
+)
+
+
+def subject_of(words: str) -> str:
+    """The subject that words name, or nothing."""
+    return next((subject for subject, pattern in SUBJECTS if pattern.search(words)), "")
+
+
+def clause_of(before: str) -> str:
+    """The words between the last clause boundary and the sum; a colon right before the sum does not end them."""
+    text = re.sub(r"[:：]\s*$", "", before.rstrip())
+    segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)、(?![^，,]{0,2}$)|[:：]", text)
+    text = segments.pop()
+    while segments and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
+        text = segments.pop()
+    text = re.sub(r"^[\s　]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[一二三四五六七八九十]+、)", "", text)
+    return text.strip()
+
+
+def sign_of(clause: str) -> int | None:
+    """1 or -1 where the clause ends in words of growth or decline, None where the sum is an amount."""
+    ups, downs = list(UP.finditer(clause)), list(DOWN.finditer(clause))
+    last_up = ups[-1].end() if ups else -1
+    last_down = downs[-1].end() if downs else -1
+    last = max(last_up, last_down)
+    if last < 0 or len(clause) - last > 6:
+        return None
+    return 1 if last_up > last_down else -1
+
+
+def signed(sign: int, yuan: Decimal) -> Decimal:
+    """The change with its sign; a change of nothing has none."""
+    return sign * yuan if yuan else yuan
+
+
+def subject_words(clause: str) -> str:
+    """The clause without the words that only introduce the sum."""
+    words = re.sub(r"^(?:其中[:：]?|主要(?:是|为|用于)[:：]?|包括|以及|和|及|另|分别为|用于)", "", clause)
+    words = re.sub(
+        r"^(?:比|较|与|同比|相比)(?:\d{4}年?度?|上年度?|上一年度?|去年|年初)?(?:(?:部门|单位)?(?:预算|决算|执行)数?)?(?:相比)?",
+        "",
+        words,
+    )
+    words = re.sub(
+        r"(?:预算)?(?:共计|总计|合计|一共|共)?(?:预算)?(?:安排|增加|减少|增长|下降|上升|为|是|共|约|达|有|拟|数)+(?:预算)?$",
+        "",
+        words,
+    )
+    words = re.sub(
+        r"^\d{4}年?度?[,，]?|年初$|(?:与|比|较|同)(?:上年度?|去年|\d{4}年?度?)(?:预算)?(?:相比)?$", "", words
+    )
+    words = re.sub(r"^(?:共计?|总共)?安排", "", words)
+    return words.strip('“”"（）() 　:：')

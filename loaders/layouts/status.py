@@ -1,0 +1,75 @@
+"""Which of the nine tables a document holds, holds empty with a remark, or lacks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders import schema
+from loaders.document import Document, Grid, Paragraph
+from loaders.layouts import lines, titles
+from loaders.layouts.context import Context
+from loaders.numbers import fold, squeeze
+
+_EMPTY_REMARK = re.compile(
+    r"空表|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|情况|安排|数据|发生|项目|该项|此项)|本年无"
+)
+
+
+def add_status(grid: Grid, table: str, rows: int, before: int, context: Context) -> None:
+    """`before` counts the budget lines read before this table: a remark that it is empty holds where all its own are zero."""
+    remark = any(_EMPTY_REMARK.search(fold(note.text)) for note in grid.notes)
+    inside = any(
+        _EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4
+    )
+    figures = [row["amount_yuan"] for row in context.tables["budget_lines"][before:]]
+    status = "declared_empty" if (remark or inside) and not any(figures) and not (rows and not figures) else "present"
+    context.add(
+        "table_status",
+        table=table,
+        table_title=grid.title or None,
+        status=status,
+        rows=rows,
+        place=str(grid.title_place or grid.place),
+    )
+
+
+def add_remarked_tables(document: Document, context: Context) -> None:
+    """Tables that are nothing but a title and the remark that they are empty."""
+    present = {row["table"] for row in context.tables["table_status"]}
+    title: Paragraph | None = None
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            title = None
+        elif lines.is_title(block.text):
+            title = block
+        elif title is not None and lines.is_note(block.text) and _EMPTY_REMARK.search(fold(block.text)):
+            table = titles.by_title(lines.strip_number(title.text))
+            if table in schema.BUDGET_TABLES and table not in present:
+                context.add("table_status", table=table, table_title=squeeze(title.text), status="declared_empty", rows=0,
+                            place=str(title.place))  # fmt: skip
+            title = None
+
+
+def add_absent_tables(kinds: tuple[str, ...], context: Context) -> None:
+    """The nine tables that a department budget owes and that this document does not hold."""
+    if "department_budget" not in kinds:
+        return
+    present = {row["table"] for row in context.tables["table_status"]}
+    for table in schema.BUDGET_TABLES:
+        if table not in present:
+            context.add("table_status", table=table, status="absent", rows=0)
+
+
+def settle_duplicates(context: Context) -> None:
+    """Where two tables claim the same place, the one by its own fuller title keeps it and the other becomes `other`."""
+    counts = Counter(row["table"] for row in context.tables["table_status"] if row["status"] != "absent")
+    for table in ("basic_expenditure", "general_public_expenditure"):
+        rows = [row for row in context.tables["table_status"] if row["table"] == table]
+        if counts[table] < 2 or not any("一般公共预算" in (row["table_title"] or "") for row in rows):
+            continue
+        others = {row["table_title"] for row in rows if "一般公共预算" not in (row["table_title"] or "")}
+        for name in ("table_status", "budget_lines"):
+            for row in context.tables[name]:
+                if row["table"] == table and row["table_title"] in others:
+                    row["table"] = "other"

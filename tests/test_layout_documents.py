@@ -1,0 +1,139 @@
+"""What layouts learn from the whole document: units proven by prose, several departments, titles below, empty tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from loaders import outline, schema
+from loaders.assemble import assemble
+from loaders.document import Block, Document, Grid, Paragraph, Place
+from tests.layout_grids import grid
+
+SUMMARY = """
+| 收入 | < | 支出 | < |
+| 项目 | 预算数 | 项目 | 预算数 |
+| 一、一般公共预算拨款收入 | 1935.36 | 一、一般公共服务支出 | 1935.36 |
+| 收入总计 | 1935.36 | 支出总计 | 1935.36 |
+"""
+SPENDING = """
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 201 | 一般公共服务支出 | 1935.36 | 1517.95 | 417.41 |
+"""
+REVENUE = """
+| 科目编码 | 科目名称 | 合计 | 一般公共预算 |
+| 201 | 一般公共服务支出 | 1935.36 | 1935.36 |
+"""
+
+
+def said(text: str, line: int = 1) -> Paragraph:
+    return Paragraph(text, Place(line=line))
+
+
+def table(text: str, title: str = "", unit: str = "", caption: tuple[str, ...] = ()) -> Grid:
+    made = grid(text, title, unit)
+    made.caption = list(caption)
+    return made
+
+
+def read(*blocks: Block, name: str = "预算.docx") -> schema.Tables:
+    document = Document(name, "docx", list(blocks))
+    outline.prepare(document)
+    return assemble(document)
+
+
+def codes(tables: schema.Tables) -> set[str]:
+    return {row["code"] for row in tables["issues"]}
+
+
+def test_prose_in_wan_yuan_proves_the_unit_of_tables_without_one() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        said("2024年收入总计1935.36万元，其中基本支出1517.95万元，项目支出417.41万元。"),
+        table(SUMMARY, "部门收支总表"),
+        table(SPENDING, "部门支出总表"),
+    )
+    assert {row["amount_yuan"] for row in tables["budget_lines"] if row["measure"] == "project"} == {
+        Decimal("4174100.00")
+    }
+    assert "unit_inferred" in codes(tables)
+
+
+def test_one_agreeing_sum_proves_no_unit() -> None:
+    """A single coincidence must not multiply a whole document by ten thousand."""
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        said("2024年收入总计1935.36万元。"),
+        table(SUMMARY, "部门收支总表"),
+        table(SPENDING, "部门支出总表"),
+    )
+    assert {row["amount_yuan"] for row in tables["budget_lines"] if row["measure"] == "project"} == {Decimal("417.41")}
+    assert "no_unit" in codes(tables)
+
+
+def test_a_declared_unit_reports_nothing() -> None:
+    tables = read(said("某县财政局2024年部门预算"), table(SUMMARY, "部门收支总表", "单位：万元"))
+    assert codes(tables) & {"no_unit", "unit_inferred"} == set()
+
+
+def _set(body: str) -> list[Block]:
+    captions = (f"编制单位：{body}", "单位：万元")
+    return [
+        said(f"{body}2024年部门预算"),
+        table(SUMMARY, "部门收支总表", "单位：万元", captions),
+        table(REVENUE, "部门收入总表", "单位：万元", captions),
+        table(SPENDING, "部门支出总表", "单位：万元", captions),
+    ]
+
+
+def test_two_departments_in_one_file_are_two_disclosures() -> None:
+    tables = read(*_set("玉田县财政局"), *_set("玉田县民政局"))
+    assert [row["department_name"] for row in tables["disclosures"]] == ["玉田县财政局", "玉田县民政局"]
+    ids = [row["disclosure_id"] for row in tables["disclosures"]]
+    counts = [sum(row["disclosure_id"] == one for row in tables["budget_lines"]) for one in ids]
+    assert len(set(ids)) == 2
+    assert counts[0] == counts[1] > 0
+
+
+def test_a_table_printed_twice_for_one_department_is_one_disclosure() -> None:
+    tables = read(*_set("玉田县财政局"), *_set("玉田县财政局"))
+    assert len(tables["disclosures"]) == 1
+
+
+def test_a_single_table_of_a_unit_splits_nothing() -> None:
+    """One more 收支总表 of a subordinate unit is no full set."""
+    extra = table(SUMMARY, "部门收支总表", "单位：万元", ("编制单位：玉田县财政监督中心",))
+    assert len(read(*_set("玉田县财政局"), extra)["disclosures"]) == 1
+
+
+def test_titles_below_their_tables_name_the_table_above() -> None:
+    unit = said("单位：万元")
+    tables = read(
+        said("某县财政局2024年部门预算情况如下。"),
+        unit, table(SUMMARY), said("部门收支总表"),
+        unit, table(REVENUE), said("部门收入总表"),
+        unit, table(SPENDING), said("部门支出总表"),
+    )  # fmt: skip
+    assert [row["table"] for row in tables["table_status"] if row["status"] == "present"] == [
+        "revenue_expenditure_summary", "revenue", "expenditure",
+    ]  # fmt: skip
+
+
+def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
+    tables = read(
+        *_set("玉田县财政局"),
+        said("国有资本经营预算支出表"),
+        said("注：本部门无国有资本经营预算支出，空表列示。"),
+    )
+    found = {row["table"]: row["status"] for row in tables["table_status"]}
+    assert found["state_capital"] == "declared_empty"
+    assert found["government_fund"] == "absent"
+
+
+def test_a_name_that_begins_with_the_character_of_money_is_no_sum() -> None:
+    """编制单位：208元氏县财政局 once stated 208 元."""
+    tables = read(
+        said("元氏县财政局2024年部门预算"),
+        said("部门（单位）：208元氏县财政局"),
+        table(SUMMARY, "部门收支总表", "单位：万元"),
+    )
+    assert tables["statements"] == []

@@ -1,0 +1,94 @@
+"""Performance forms and tables; a label missed loses a project's money, a header missed all its indicators."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from loaders import schema
+from loaders.document import Document
+from loaders.layouts import performance
+from loaders.layouts.context import Context
+from tests.layout_grids import grid
+
+INDICATORS = """
+| 一级指标 | 二级指标 | 三级指标 | 指标值 |
+| 产出指标 | 数量指标 | 活动次数 | ≥3次 |
+| 效益指标 | 社会效益指标 | 知晓率 | ≥90% |
+"""
+
+
+def read(*tables: tuple[str, str]) -> schema.Tables:
+    context = Context("test", 2024, "budget", "万元")
+    document = Document("a.docx", "docx", [grid(text, title) for text, title in tables])
+    performance.read(document, context)
+    return context.tables
+
+
+def test_goal_under_its_heading_beside_the_result() -> None:
+    """Self-evaluations print 预期目标 beside 实际完成情况 and the goal in the next row."""
+    tables = read(("""
+    | 项目名称 | 信访维稳 | < | < | < | < |
+    | 项目资金（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 得分 |
+    | ^ | 年度资金总额 | 95.76 | 95.00 | 94.00 | 10 |
+    | 年度总体目标 | 预期目标 | < | < | 实际完成情况 | < |
+    | ^ | 保障工作开展 | < | < | 已完成 | < |
+    """, "项目支出绩效自评表"))  # fmt: skip
+    project = tables["projects"][0]
+    assert (project["project_name"], project["budget_yuan"], project["goals"]) == (
+        "信访维稳",
+        Decimal("957600.00"),
+        ["保障工作开展"],
+    )
+
+
+def test_amount_behind_blank_cells_that_are_not_merged() -> None:
+    tables = read(("""
+    | 项目名称 | 信访维稳 |  |  |
+    | 年度资金总额： |  | 12.00 |  |
+    | 其中：财政拨款 |  | 12.00 |  |
+    | 年度目标 | 保障工作开展 |  |  |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert tables["projects"][0]["budget_yuan"] == Decimal("120000.00")
+
+
+def test_blank_budget_does_not_take_the_executed_amount() -> None:
+    tables = read(("""
+    | 项目名称 | 信访维稳 | < | < |
+    | 年度资金总额 |  | 95.00 | 94.00 |
+    | 年度目标 | 保障工作开展 | < | < |
+    """, "项目支出绩效自评表"))  # fmt: skip
+    assert tables["projects"][0]["budget_yuan"] is None
+
+
+def test_months_repeated_over_two_columns_count_once() -> None:
+    tables = read(("""
+    | 项目名称 | 信访维稳 | 信访维稳 | 信访维稳 | 信访维稳 |
+    | 资金支出计划（%） | 3月底 | 6月底 | 6月底 | 12月底 |
+    |  | 20.00 | 50.00 | 50.00 | 100.00 |
+    | 绩效目标 | 保障 | 保障 | 保障 | 保障 |
+    """, "1、信访维稳绩效目标表"))  # fmt: skip
+    assert [(row["month"], row["cumulative_percent"]) for row in tables["schedule"]] == [(3, 20), (6, 50), (12, 100)]
+
+
+def test_second_form_in_one_table_starts_the_next_project() -> None:
+    form = "| 项目名称 | {} | < | < |\n| 年度目标 | 保障 | < | < |" + INDICATORS.rstrip()
+    tables = read((form.format("信访维稳") + "\n" + form.format("普法宣传"), "项目支出绩效目标表"))
+    assert [row["project_name"] for row in tables["projects"]] == ["信访维稳", "普法宣传"]
+    assert [row["project_no"] for row in tables["indicators"]] == [1, 1, 2, 2]
+
+
+def test_levels_of_the_old_and_new_forms() -> None:
+    tables = read((INDICATORS.replace("效益指标 |", "效果指标 |", 1), "1、活动经费绩效目标表"))
+    assert [row["level1"] for row in tables["indicators"]] == ["产出指标", "效果指标"]
+
+
+def test_indicators_without_names_of_levels() -> None:
+    """重庆: 指标名称, 指标性质, 指标值, 计量单位, 指标权重."""
+    tables = read(("""
+    | 序号 | 项目名称 | 当年预算 | 绩效目标 | 指标名称 | 指标性质 | 指标值 | 计量单位 | 指标权重 |
+    | 1 | 商务发展 | 8.00 | 促进发展 | 在校生规模 | ≥ | 27800 | 人 | 10 |
+    | ^ | ^ | ^ | ^ | 办理事项数 | ≥ | 60000 | 件 | 10 |
+    """, "市级项目绩效目标表"))  # fmt: skip
+    assert [(row["level3"], row["target"], row["weight"]) for row in tables["indicators"]] == [
+        ("在校生规模", "≥27800人", "10"), ("办理事项数", "≥60000件", "10"),
+    ]  # fmt: skip

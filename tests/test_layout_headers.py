@@ -1,0 +1,262 @@
+"""Headers as provinces and the centre print them; each lost one would lose a table of all its departments."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders.layouts import titles
+from loaders.layouts.context import Context
+from tests.layout_grids import grid, lines, measures
+
+
+def named(text: str, title: str, year: int = 2024) -> list[str]:
+    """The measures of the columns of figures in order; last year's are marked -1."""
+    found = measures(text, title, year)
+    return [measure + ("-1" if offset else "") for kind, measure, offset in found if kind == "measure"]
+
+
+@pytest.mark.parametrize(
+    ("title", "table"),
+    [
+        ("部门收支总表", "revenue_expenditure_summary"),
+        ("表1-1 部门收入总表", "revenue"),
+        ("部门综合预算收支总表", "revenue_expenditure_summary"),
+        ("2026年收支预算总体情况表", "revenue_expenditure_summary"),
+        ("收入支出决算总表（公开01表）", "revenue_expenditure_summary"),
+        ("收入支出决算表", "revenue_expenditure_summary"),
+        ("财政拨款收入支出决算总表", "fiscal_appropriation_summary"),
+        ("一般公共预算财政拨款收入支出决算表", "general_public_expenditure"),
+        ("公共预算财政拨款支出决算表", "general_public_expenditure"),
+        ("公共财政预算拨款支出预算表", "general_public_expenditure"),
+        ("一般公共预算支出明细表（按支出功能分类科目）", "general_public_expenditure"),
+        ("一般公共预算支出明细表（按支出经济分类科目）", "other"),
+        ("一般公共预算基本支出明细表（按支出经济分类科目）", "basic_expenditure"),
+        ("财政拨款支出预算表（部门经济分类科目）", "other"),
+        ("一般公共预算基本支出决算表", "basic_expenditure"),
+        ("部门基本支出预算表（人员类、运转类公用经费项目）", "basic_expenditure"),
+        ("政府性基金预算财政拨款收入支出决算表", "government_fund"),
+        ("国有资本经营预算财政拨款支出决算表", "state_capital"),
+        ("部门“三公”经费财政拨款预算总表", "three_public"),
+        ("财政拨款三公经费及会议费培训费支出表", "three_public"),
+        ("政府采购预算表", "procurement"),
+        ("项目支出绩效目标表", "performance"),
+    ],
+)
+def test_titles_of_the_nine_tables(title: str, table: str) -> None:
+    assert titles.by_title(title) == table
+
+
+def test_central_department_with_executed_last_year_and_change() -> None:
+    text = """
+    | 功能分类科目 | < | 2023年执行数 | 2024年预算数 | < | < | 2024年预算数比2023年执行数 | < |
+    | 科目编码 | 科目名称 | ^ | 小计 | 基本支出 | 项目支出 | 增减额 | 增减% |
+    | 201 | 一般公共服务支出 | 1.00 | 3.00 | 1.00 | 2.00 | 2.00 | 200.00 |
+    """
+    assert named(text, "一般公共预算支出表") == ["total-1", "total", "basic", "project", "change", "change_percent"]
+
+
+def test_unit_code_beside_three_subject_codes_is_no_subject() -> None:
+    """四川, 河南: 类 款 项, then 单位代码 and 单位名称（科目）."""
+    text = """
+    | 科目编码 | < | < | 单位代码 | 单位名称（科目） | 合计 | 基本支出 | 项目支出 |
+    | 类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ |
+    |  |  |  |  | 合计 | 5.00 | 3.00 | 2.00 |
+    |  |  |  | 301001 | 某局机关 | 5.00 | 3.00 | 2.00 |
+    | 201 | 08 | 01 | 301001 | 行政运行 | 5.00 | 3.00 | 2.00 |
+    """
+    found = lines(text, "部门支出总表")
+    assert ("expenditure", "2010801", "行政运行", "project", 0, Decimal("20000.00")) in found
+    assert ("expenditure", None, "某局机关", "basic", 0, Decimal("30000.00")) in found
+
+
+def test_economic_parts_under_basic_and_project_are_not_their_totals() -> None:
+    """河南: 基本支出 and 项目支出 divided by economic class."""
+    text = """
+    | 科目编码 | 科目名称 | 总计 | 基本支出 | < | < | < | 项目支出 | < | < |
+    | ^ | ^ | ^ | 小计 | 工资福利支出 | 对个人和家庭的补助 | 商品和服务支出 | 小计 | 商品和服务支出 | 资本性支出 |
+    | 201 | 一般公共服务支出 | 9.00 | 6.00 | 3.00 | 2.00 | 1.00 | 3.00 | 2.00 | 1.00 |
+    """
+    found = named(text, "支出总体情况表")
+    assert found.count("basic") == 1
+    assert found.count("project") == 1
+    assert found.count("total") == 1
+
+
+def test_budget_and_final_account_of_basic_and_project() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | < | 项目支出 | < |
+    | ^ | ^ | ^ | 年初预算数 | 决算数 | 年初预算数 | 决算数 |
+    | 201 | 一般公共服务支出 | 9.00 | 6.00 | 5.00 | 3.00 | 4.00 |
+    """
+    found = lines(text, "支出决算表", stage="final_account")
+    basic = [amount for *_, measure, _, amount in found if measure == "basic"]
+    assert basic == [Decimal("50000.00")]
+
+
+def test_old_names_of_the_general_budget() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 总计 | 公共财政预算 | 政府性基金 | 财政专户 | 其他资金 |
+    | 20805 | 行政事业单位离退休 | 4.00 | 1.00 | 1.00 | 1.00 | 1.00 |
+    """
+    assert named(text, "部门收入总表", 2015) == [
+        "total",
+        "general_public",
+        "government_fund",
+        "special_account",
+        "other_revenue",
+    ]
+
+
+def test_summary_with_four_blocks() -> None:
+    """陕西: income, function, department economic and government economic classification side by side."""
+    text = """
+    | 收入 | < | 支出 | < | < | < | < | < |
+    | 项目 | 预算数 | 支出功能分科目（按大类） | 预算数 | 部门预算支出经济科目（按大类） | 预算数 | 政府预算支出经济分类科目（按大类） | 预算数 |
+    | 一、部门预算 | 9.00 | 一、部门预算 | 9.00 | 一、部门预算 | 9.00 | 一、部门预算 | 9.00 |
+    | 1、财政拨款 | 9.00 | 1、一般公共服务支出 | 9.00 | 1、人员经费和公用经费支出 | 7.00 | 1、机关工资福利支出 | 6.00 |
+    | 收入总计 | 9.00 | 支出总计 | 9.00 | 支出总计 | 9.00 | 支出总计 | 9.00 |
+    """
+    found = lines(text, "部门综合预算收支总表")
+    assert len(found) == 12
+    assert {row[0] for row in found} == {"revenue", "expenditure"}
+    assert ("expenditure", None, "机关工资福利支出", "total", 0, Decimal("60000.00")) in found
+
+
+def test_economic_codes_behind_functional_ones_in_a_list_of_basic_expenditure() -> None:
+    """云南: the basic expenditure by unit with project code, functional and economic subject in each row."""
+    text = """
+    | 单位名称 | 项目代码 | 项目名称 | 功能科目编码 | 功能科目名称 | 部门经济科目编码 | 部门经济科目名称 | 资金来源 | < |
+    | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 总计 | 一般公共预算资金 |
+    | 某局 | 530000210000000012345 | 行政人员工资 | 2010301 | 行政运行 | 30101 | 基本工资 | 5.00 | 5.00 |
+    | 合计 |  |  |  |  |  |  | 5.00 | 5.00 |
+    """
+    found = lines(text, "部门基本支出预算表")
+    assert ("expenditure", "30101", "基本工资", "total", 0, Decimal("50000.00")) in found
+    assert ("expenditure", None, "合计", "total", 0, Decimal("50000.00")) in found
+
+
+def test_final_account_with_line_numbers_and_lanes() -> None:
+    text = """
+    | 收入 | < | < | 支出 | < | < |
+    | 项目 | 行次 | 金额 | 项目 | 行次 | 金额 |
+    | 栏次 |  | 1 | 栏次 |  | 2 |
+    | 一、一般公共预算财政拨款收入 | 1 | 19.00 | 一、一般公共服务支出 | 32 | 10.00 |
+    | 本年收入合计 | 27 | 19.00 | 本年支出合计 | 58 | 10.00 |
+    """
+    found = lines(text, "收入支出决算总表", stage="final_account")
+    assert [row[-1] for row in found if row[0] == "revenue"] == [Decimal("190000.00")] * 2
+    assert [row[2] for row in found if row[0] == "expenditure"] == ["一般公共服务支出", "本年支出合计"]
+
+
+def test_final_account_of_a_fund_with_balances() -> None:
+    text = """
+    | 项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余 |
+    | 功能分类科目编码 | 科目名称 | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^ |
+    | 栏次 | < | 1 | 2 | 3 | 4 | 5 | 6 |
+    | 合计 | < | 1.00 | 2.00 | 3.00 | 0.00 | 3.00 | 0.00 |
+    """
+    title = "政府性基金预算财政拨款收入支出决算表"
+    assert named(text, title)[:2] == ["balance", "current_year"]
+    found = {row[3]: row[-1] for row in lines(text, title, stage="final_account") if row[3] in ("total", "project")}
+    assert found == {"total": Decimal("30000.00"), "project": Decimal("30000.00")}
+
+
+def test_three_blocks_of_basic_expenditure_with_their_sums() -> None:
+    text = """
+    | 人员经费 | < | < | 公用经费 | < | < | < | < | < |
+    | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+    | 301 | 工资福利支出 | 6.00 | 302 | 商品和服务支出 | 2.00 | 310 | 资本性支出 | 1.00 |
+    | 人员经费合计 | < | 6.00 | 公用经费合计 | < | < | < | < | 3.00 |
+    """
+    found = lines(text, "一般公共预算财政拨款基本支出决算表", stage="final_account")
+    assert [(row[1], row[2]) for row in found if row[1]] == [
+        ("301", "工资福利支出"),
+        ("302", "商品和服务支出"),
+        ("310", "资本性支出"),
+    ]
+    assert {row[0] for row in found} == {"expenditure"}
+    assert ("expenditure", None, "公用经费合计", "total", 0, Decimal("30000.00")) in found
+
+
+def test_subject_without_code_by_indentation() -> None:
+    text = """
+    | 科目 | 合计 | 基本支出 | 项目支出 |
+    | 合计 | 3.00 | 1.00 | 2.00 |
+    | 一般公共服务支出 | 3.00 | 1.00 | 2.00 |
+    | 　人大事务 | 3.00 | 1.00 | 2.00 |
+    """
+    found = lines(text, "一般公共预算支出表")
+    assert [row[2] for row in found if row[3] == "project"] == ["合计", "一般公共服务支出", "人大事务"]
+
+
+def test_row_of_words_under_the_header_is_data_where_its_figures_are_blank() -> None:
+    """A first row without figures was taken for a header; its words then named the columns below."""
+    text = """
+    | 项目 | 预算数 |
+    | 因公出国（境）费 | — |
+    | 公务接待费 | 0.50 |
+    """
+    assert [row[2] for row in lines(text, "项目支出表")] == ["公务接待费"]
+
+
+def test_group_words_over_unmarked_blanks_divide() -> None:
+    """Word tables that centre 基本支出 over blank cells instead of merging them."""
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 |  |  | 项目支出 |
+    |  |  |  | 小计 | 人员经费 | 公用经费 |  |
+    | 201 | 一般公共服务支出 | 9.00 | 6.00 | 4.00 | 2.00 | 3.00 |
+    """
+    assert named(text, "一般公共预算支出表") == ["total", "basic", "personnel", "public", "project"]
+
+
+@pytest.mark.parametrize("words", ["合计（万元）", "合计(单位：万元)", "金额（万元）", "预算数[万元]"])
+def test_unit_in_the_header_does_not_hide_the_total(words: str) -> None:
+    text = f"| 科目编码 | 科目名称 | {words} |\n| 201 | 一般公共服务支出 | 9.00 |"
+    found = measures(text, "支出总表")
+    assert found[-1][:2] == ("measure", "total")
+    assert lines(text, "支出总表")[0][-1] == Decimal("90000.00")
+
+
+def test_an_amount_that_looks_like_a_year_is_an_amount() -> None:
+    """1925 元 for trips abroad was read as a header; every row above it was lost with it."""
+    text = """
+    | 项目 | 预算数 |
+    | 因公出国（境）费 | 1925 |
+    | 公务接待费 | 2019 |
+    """
+    assert [(row[2], row[-1]) for row in lines(text, "支出表")] == [
+        ("因公出国（境）费", Decimal("19250000.00")),
+        ("公务接待费", Decimal("20190000.00")),
+    ]
+
+
+def test_bare_years_over_columns_are_headers() -> None:
+    text = """
+    | 项目 | 2023 | 2024 |
+    | 公务接待费 | 0.40 | 0.50 |
+    """
+    assert [(row[2], row[4]) for row in lines(text, "支出表")] == [("公务接待费", -1), ("公务接待费", 0)]
+
+
+def test_unit_in_a_column_of_its_own() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 单位 |
+    | 201 | 一般公共服务支出 | 9.00 | 千元 |
+    | 204 | 公共安全支出 | 1.00 | 千元 |
+    """
+    context = Context("test", 2024, "budget", None)
+    assert context.unit_of(grid(text, "支出总表", "")) == "千元"
+    assert context.without_unit == []
+
+
+def test_unit_of_indicators_is_no_unit_of_money() -> None:
+    text = """
+    | 三级指标 | 指标值 | 计量单位 |
+    | 成本 | 5 | 万元 |
+    | 造价 | 6 | 万元 |
+    """
+    context = Context("test", 2024, "budget", None)
+    assert context.unit_of(grid(text, "绩效目标表", "")) is None
+    assert len(context.without_unit) == 1

@@ -1,0 +1,91 @@
+"""Tables of the three publics in rows and columns; a wrong role turns last year's money into this year's."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders import schema
+from loaders.layouts import three_public
+from loaders.layouts.context import Context
+from loaders.layouts.headers import read_header
+from tests.layout_grids import grid
+
+
+def items(text: str, stage: str = "budget") -> dict[str, tuple[object, ...]]:
+    context = Context("test", 2024, stage, "万元")
+    table = grid(text, "“三公”经费支出表")
+    three_public.read_table(table, read_header(table, 2024), context)
+    rows: list[schema.Row] = context.tables["three_public"]
+    return {
+        row["item"]: (row["amount_yuan"], row["budget_yuan"], row["previous_yuan"], row["change_yuan"]) for row in rows
+    }
+
+
+def yuan(amount: str) -> Decimal:
+    return Decimal(amount) * 10_000
+
+
+def test_budget_beside_final_account_in_columns() -> None:
+    found = items("""
+    | 预算数 | < | < | < | < | < | 决算数 | < | < | < | < | < |
+    | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 |
+    | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ |
+    | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |
+    | 9.00 | 1.00 | 5.00 | 2.00 | 3.00 | 3.00 | 7.00 | 0.00 | 4.00 | 2.00 | 2.00 | 3.00 |
+    """, "final_account")  # fmt: skip
+    assert found["subtotal"][:2] == (yuan("7"), yuan("9"))
+    assert found["vehicle_operation"][:2] == (yuan("2"), yuan("3"))
+    assert found["overseas"][:2] == (yuan("0"), yuan("1"))
+
+
+def test_total_with_meetings_is_not_the_three_publics() -> None:
+    found = items("""
+    | 合计 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费 |
+    | ^ | 小计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | ^ | ^ |
+    | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^ |
+    | 66.66 | 16.66 | 0.00 | 16.00 | 0.00 | 16.00 | 0.66 | 50.00 | 0.00 |
+    """)  # fmt: skip
+    assert found["subtotal"][0] == yuan("16.66")
+    assert found["total"][0] == yuan("66.66")
+
+
+def test_rows_with_last_year_and_change() -> None:
+    found = items("""
+    | 项目 | 2023年预算数 | 2024年预算数 | 增减额 |
+    | 合计 | 10.00 | 8.00 | -2.00 |
+    | 一、因公出国（境）费 |  |  |  |
+    | 二、公务用车购置及运行费 | 9.00 | 7.00 | -2.00 |
+    | 其中：公务用车运行维护费 | 9.00 | 7.00 | -2.00 |
+    | 三、公务接待费 | 1.00 | 1.00 | 0.00 |
+    """)  # fmt: skip
+    assert found["subtotal"] == (yuan("8"), None, yuan("10"), yuan("-2"))
+    assert "overseas" not in found
+    assert found["vehicle_operation"][0] == yuan("7")
+
+
+@pytest.mark.parametrize(
+    "words", ["公务用车购置及运维费", "公务用车购置和运行维护费", "公务用车购置及运行（维护）费", "公务用车费"]
+)
+def test_names_of_the_vehicles(words: str) -> None:
+    assert three_public.item_of(words) == "vehicles"
+
+
+@pytest.mark.parametrize(
+    "words", ["其中：国内接待费", "外宾接待支出", "机关运行经费", "教学科研人员因公出国（境）费用"]
+)
+def test_parts_of_an_item_are_no_items(words: str) -> None:
+    assert three_public.item_of(words) is None
+
+
+def test_row_of_the_whole_department_counts_among_rows_of_units() -> None:
+    found = items("""
+    | 单位名称 | “三公”经费合计 | 因公出国(境)费用 | 公务用车购置及运行费 | < | < | 公务接待费 |
+    | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^ |
+    | ** | 1 | 2 | 3 | 4 | 5 | 6 |
+    | 某局本级 | 3.00 |  | 2.00 |  | 2.00 | 1.00 |
+    | 合计 | 9.30 |  | 3.50 |  | 3.50 | 5.80 |
+    """)  # fmt: skip
+    assert found["subtotal"][0] == yuan("9.30")
+    assert found["reception"][0] == yuan("5.80")

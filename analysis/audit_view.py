@@ -7,25 +7,28 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from analysis import data, money, tables
-from analysis.audit_marks import Mark, Marks
-from analysis.checks import RULES, Finding, Report, Status, audit
+from analysis import data, money, running_text, tables
+from analysis.audit_marks import Marks
+from analysis.checks import RULES, Finding, Report, audit
 from analysis.checks.model import SEVERITIES, Figure
 from analysis.page_picture import Box, parse_box
-from analysis.tables import SOURCES, Column, Source, Table
 from analysis.texts import Words
+from analysis.texts.audit_reasons import english
 from loaders import schema
 
 PAGE = re.compile(r"p(\d+)\b")
+MOST_KEPT = 512  # reports
 MOST_LINES = 12  # lines shown of a side that is a sum of many figures
 # What is printed of a row, by the fields it has: the clause itself, else names, then the figure.
 LINE_FIELDS = (
     *("project_name", "subject_title", "code", "name", "measure_title", "month"),
     *("level3", "description", "target", "target_basis", "printed"),
 )
+
+_kept: dict[tuple[data.Stamp, str], Report] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,36 @@ def _value(value: Any, kind: str) -> Any:
 
 def report(disclosure_id: str) -> Report:
     """The audit of one disclosure, kept until the store changes."""
-    return _report(data.stamp(), disclosure_id)
+    return reports([disclosure_id])[disclosure_id]
 
 
-@lru_cache(maxsize=256)
-def _report(_at: data.Stamp, disclosure_id: str) -> Report:
-    return audit(tables_of(disclosure_id))
+def reports(ids: Iterable[str]) -> dict[str, Report]:
+    """The audits of these disclosures, with the running text of those whose source file is at hand and unchanged."""
+    at, wanted = data.stamp(), list(ids)
+    fresh = [key for key in wanted if (at, key) not in _kept]
+    texts = _running_texts(fresh)
+    for key in fresh:
+        own = tables_of(key)
+        _kept[at, key] = audit({**own, "paragraphs": texts[key]} if key in texts else own)
+    found = {key: _kept[at, key] for key in wanted}
+    for old in list(_kept)[: max(0, len(_kept) - MOST_KEPT)]:
+        _kept.pop(old, None)
+    return found
+
+
+def _running_texts(ids: list[str]) -> dict[str, list[schema.Row]]:
+    """Running text cannot be told apart where a file holds several disclosures: then there is none."""
+    if not ids or "paragraphs" in schema.TABLES:
+        return {}
+    listed = data.disclosures()
+    shas = listed["source_sha256"].value_counts()
+    files: dict[str, Path] = {}
+    for row in tables.records(listed[listed["disclosure_id"].isin(ids)]):
+        file, sha = data.source_path(row["source_file"] or ""), row["source_sha256"]
+        if file and sha and shas[sha] == 1 and running_text.fingerprint(file) == sha:
+            files[row["disclosure_id"]] = file
+    texts = running_text.texts(files.values())
+    return {key: texts[file] for key, file in files.items() if file in texts}
 
 
 def list_findings(whole: Report) -> list[Listed]:
@@ -126,8 +153,8 @@ def message(finding: Finding, words: Words) -> str:
 
 
 def reason(text: str, words: Words) -> str:
-    """Why a rule could not be checked, in the language of the page where there are words for it."""
-    return words(f"reason.{text}") if words.language != "zh" and words.has(f"reason.{text}") else text
+    """Why a rule could not be checked, in the language of the page."""
+    return text if words.language == "zh" else english(text)
 
 
 def headline(item: Listed, marks: Marks, words: Words) -> str:
@@ -152,15 +179,26 @@ def sides(finding: Finding) -> list[Figure]:
     return [side for side in (finding.actual, finding.expected) if side is not None]
 
 
-def lines(side: Figure) -> list[Line]:
-    """The printed lines behind a side, without repeats."""
-    found = dict.fromkeys(Line(_text(row), str(row["place"])) for row in side.rows if row.get("place"))
+def quotes(disclosure_id: str) -> dict[str, str]:
+    """Place → the clause that stands there, of the figures stated in prose."""
+    rows = tables.records(data.rows("statements", [disclosure_id], "quote IS NOT NULL"))
+    found: dict[str, str] = {}
+    for row in rows:
+        found.setdefault(str(row["place"]), row["quote"])
+    return found
+
+
+def lines(side: Figure, quoted: Mapping[str, str] | None = None) -> list[Line]:
+    """The printed lines behind a side, without repeats; a figure of the prose with the clause it stands in."""
+    told = quoted or {}
+    found = dict.fromkeys(Line(_text(row, told), str(row["place"])) for row in side.rows if row.get("place"))
     return [line for line in found if line.text][:MOST_LINES]
 
 
-def _text(row: schema.Row) -> str:
-    if row.get("quote"):
-        return str(row["quote"])
+def _text(row: schema.Row, quoted: Mapping[str, str]) -> str:
+    quote = row.get("quote") or ("item" in row and quoted.get(str(row["place"])))
+    if quote:
+        return str(quote)
     month = row.get("month")
     shown = {**row, "month": f"{month}月" if month else None, "target": row.get("target") or row.get("printed")}
     if "target" in row:
@@ -195,101 +233,6 @@ def amount(value: Decimal | None, kind: str, unit: str, words: Words) -> str:
         return f"{money.number(value, unit)} {words(f'unit.{unit}')}"
     plain = f"{value.normalize():f}"
     return words("points", value=plain) if kind == "percent" else plain
-
-
-def tabulate_findings(listed: Sequence[Listed], marks: Marks, unit: str, words: Words) -> Table:
-    """All findings with both sides, consequences after their cause, and what was noted on them."""
-    rows = []
-    for item in listed:
-        mark = marks.get((item.disclosure_id, item.key))
-        rows.append(_row(item, item.finding, mark, "", unit, words))
-        rows += [
-            _row(item, other, None, rule_title(item.finding.rule_id, words), unit, words)
-            for other in item.finding.consequences
-        ]
-    names = ("severity", "rule", "message", "cause", "actual", "place1", "expected", "place2", "difference")
-    widths = {"message": 420, "rule": 200, "actual": 180, "expected": 180}
-    columns = [Column(name, words(f"column.{name}"), width=widths.get(name)) for name in names]
-    columns += [
-        Column(name, words(f"column.{name}")) for name in ("tolerance", "confidence", "mark", "reason", "rule_id")
-    ]
-    return Table(tables.frame(rows), columns)
-
-
-def _row(item: Listed, finding: Finding, mark: Mark | None, cause: str, unit: str, words: Words) -> dict[str, Any]:
-    kind, second = measure(finding), finding.expected
-    return {
-        "severity": words(f"one.{finding.severity}"),
-        "rule": rule_title(finding.rule_id, words),
-        "message": message(finding, words),
-        "cause": cause or None,
-        "actual": finding.actual.printed or None,
-        "place1": finding.actual.place or None,
-        "expected": second.printed if second else None,
-        "place2": second.place if second else None,
-        "difference": amount(finding.difference, kind, unit, words) or None,
-        "tolerance": amount(finding.tolerance, kind, unit, words) or None,
-        "confidence": words(f"confidence.{finding.confidence}"),
-        "mark": None if cause else words(f"mark.{mark.status if mark else 'open'}"),
-        "reason": mark.reason if mark and mark.reason else None,
-        "rule_id": finding.rule_id,
-        SOURCES: tuple(
-            Source(side.label, line.text, line.place, item.disclosure_id)
-            for side in sides(finding)
-            for line in lines(side)
-        ),
-    }
-
-
-def tabulate_held(whole: Report, words: Words) -> Table:
-    """The rules that hold, with how many comparisons each made."""
-    rows = [
-        {"rule": rule_title(result.rule_id, words), "held": result.held, "rule_id": result.rule_id}
-        for result in whole.with_status(Status.HOLDS)
-    ]
-    names = [("rule", "text", 460), ("held", "count", None), ("rule_id", "text", None)]
-    return Table(tables.frame(rows), [Column(name, words(f"column.{name}"), kind, width=w) for name, kind, w in names])
-
-
-def tabulate_unchecked(whole: Report, words: Words) -> Table:
-    """The rules that could not be checked or stopped with a fault, and why."""
-    rows = [
-        {
-            "rule": rule_title(result.rule_id, words),
-            "status": words(f"status.{status.value}"),
-            "why": "；".join(reason(text, words) for text in result.reasons[:3]),
-            "rule_id": result.rule_id,
-        }
-        for status in (Status.CRASHED, Status.CANNOT_BE_CHECKED)
-        for result in whole.with_status(status)
-    ]
-    names = (("rule", 320), ("status", None), ("why", 420), ("rule_id", None))
-    return Table(tables.frame(rows), [Column(name, words(f"column.{name}"), width=width) for name, width in names])
-
-
-def tabulate_matrix(
-    reports: Mapping[str, Report], names: Mapping[str, str], rules: Sequence[str], words: Words
-) -> Table:
-    """Each rule (rows) on each disclosure (columns): how many places differ, how many comparisons hold, or not checked."""
-    outcomes = {key: {result.rule_id: result for result in whole.results} for key, whole in reports.items()}
-    rows = []
-    for rule_id in rules:
-        cells = {key: _cell(results.get(rule_id), words) for key, results in outcomes.items()}
-        severity = words(f"one.{RULES[rule_id].severity}")
-        rows.append({"rule": rule_title(rule_id, words), "severity": severity, **cells, "rule_id": rule_id})
-    columns = [
-        Column("rule", words("column.rule"), pinned=True, width=240),
-        Column("severity", words("column.severity"), width=80),
-        *(Column(key, names[key], width=110) for key in reports),
-        Column("rule_id", words("column.rule_id")),
-    ]
-    return Table(tables.frame(rows), columns)
-
-
-def _cell(result: Any, words: Words) -> str:
-    if result is None:
-        return words("cell.cannot_be_checked")
-    return words(f"cell.{result.status.value}", failed=len(result.findings), held=result.held)
 
 
 def rules_by_severity() -> list[str]:

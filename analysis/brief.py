@@ -20,7 +20,7 @@ from loaders import schema
 
 PAGE_LINES = 104  # lines of two pages, less what rounding of the estimate may take
 WIDE = 54.0  # Chinese signs in a line of the full width
-SHARES = (0.08, 0.64, 0.28)  # of the columns of the table of findings
+SHARES = (0.09, 0.64, 0.27)  # of the columns of the table of findings
 LONGEST, LONGEST_PLACE = 170, 60
 MOST_QUESTIONS = 12
 WEAK = (

@@ -43,7 +43,7 @@ def render(brief: Brief) -> bytes:
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{escape(brief.title)}<span>{escape(brief.name)}</span></h1>\n{body}\n"
         f"<footer>{escape(brief.foot)}</footer>\n</body>\n</html>\n"
-    ).encode()
+    ).encode("utf-8", "replace")
 
 
 def _block(block: Block) -> str:

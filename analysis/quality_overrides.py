@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ LONGEST, LARGEST = 2_000, 5_000_000  # signs of a text, bytes of a file
 STEP = 5.0
 Weights = Mapping[str, float]
 Key = tuple[str, int | None, int | None, str]
+Pattern = tuple[object, ...]
+Outcome = tuple[float, str, float, tuple[str, ...]]  # score, grade, applicable points, caps
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,9 @@ def _own_project(score: ProjectScore, overrides: Mapping[Key, Override]) -> dict
 
 
 def _overrule(judgement: Judgement, item: Override) -> Judgement:
-    zh = f"人工复核：{item.reason}（原判 {item.machine:g}）"
-    en = f"Reviewer: {item.reason} (was {item.machine:g})"
+    reason = " ".join(item.reason.split())
+    zh = f"人工复核：{reason}（原判 {item.machine:g}）"
+    en = f"Reviewer: {reason} (was {item.machine:g})"
     return Judgement(item.points, judgement.words, zh, en)
 
 
@@ -173,28 +177,44 @@ def rescore(
 ) -> Scores:
     """The scores under these overrules and weights; without any they come out as they were."""
     given = overrides or {}
-    items = {id(item): _rescore_indicator(item, given, indicator) for item in scores.indicators}
+    known: dict[Pattern, Outcome] = {}
+    items = {id(item): _rescore_indicator(item, given, indicator, known) for item in scores.indicators}
     projects = tuple(
         _rescore_project(item, tuple(items[id(one)] for one in item.indicators), given, project)
         for item in scores.projects
     )
     indicators = tuple(items.values())
-    levels = tuple(_rescore_disclosure(item, indicators, projects) for item in scores.disclosures)
+    singles: dict[str, list[IndicatorScore]] = defaultdict(list)
+    for one in indicators:
+        singles[one.row["disclosure_id"]].append(one)
+    owned: dict[str, list[ProjectScore]] = defaultdict(list)
+    for two in projects:
+        owned[two.disclosure_id].append(two)
+    keys = [item.row["disclosure_id"] for item in scores.disclosures]
+    levels = tuple(
+        _rescore_disclosure(item, singles[key], owned[key]) for key, item in zip(keys, scores.disclosures, strict=True)
+    )
     return Scores(indicators, projects, levels)
 
 
-def _rescore_indicator(item: IndicatorScore, given: Mapping[Key, Override], weights: Weights | None) -> IndicatorScore:
+def _rescore_indicator(
+    item: IndicatorScore, given: Mapping[Key, Override], weights: Weights | None, known: dict[Pattern, Outcome]
+) -> IndicatorScore:
+    """`known` are the outcomes of points seen before: thousands of indicators have a few hundred patterns."""
     own = _own(item, given) if given else {}
     if not own and weights is None:
         return item
-    judgements = {
-        key: _overrule(judgement, own[key]) if key in own else judgement for key, judgement in item.judgements.items()
-    }
-    raw, applicable = scoring.weigh(judgements, weights or scoring.default_weights("indicator"))
-    caps = scoring.indicator_caps(judgements, read_target(item.row).kind == "blank")
-    score, effective = scoring.apply_caps(raw, caps)
-    grade = scoring.grade_of(score)
-    return replace(item, judgements=judgements, score=score, grade=grade, applicable=applicable, caps=effective)
+    judgements = item.judgements
+    if own:
+        judgements = {key: _overrule(one, own[key]) if key in own else one for key, one in judgements.items()}
+    is_blank = read_target(item.row).kind == "blank"
+    pattern = (is_blank, *((one.points, one.pooled) for one in judgements.values()))
+    if pattern not in known:
+        raw, applicable = scoring.weigh(judgements, weights or scoring.default_weights("indicator"))
+        score, caps = scoring.apply_caps(raw, scoring.indicator_caps(judgements, is_blank))
+        known[pattern] = score, scoring.grade_of(score), applicable, caps
+    score, grade, applicable, caps = known[pattern]
+    return replace(item, judgements=judgements, score=score, grade=grade, applicable=applicable, caps=caps)
 
 
 def _rescore_project(
@@ -233,11 +253,8 @@ def _rescore_project(
 
 
 def _rescore_disclosure(
-    item: DisclosureScore, indicators: Iterable[IndicatorScore], projects: Iterable[ProjectScore]
+    item: DisclosureScore, single: Sequence[IndicatorScore], own: Sequence[ProjectScore]
 ) -> DisclosureScore:
-    key = item.row["disclosure_id"]
-    own = [project for project in projects if project.disclosure_id == key]
-    single = [one for one in indicators if one.row["disclosure_id"] == key]
     shares = [float(project.budget or 0) if item.weighting == "budget" else 1.0 for project in own]
     if own:
         mean = sum(share * project.score for share, project in zip(shares, own, strict=True)) / sum(shares)

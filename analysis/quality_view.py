@@ -25,7 +25,7 @@ READ = ("projects", "schedule", "indicators")
 PRINTED = ("level1", "level2", "level3", "description", "target", "target_basis")
 MARKS = {"优": "#cfe3f1", "良": "#e3eff7", "中": "#fbeecb", "差": "#f6d9c9"}
 BINS = tuple(range(0, 100, 10))
-BEST = "优"
+BEST, ALL = "优", 100  # the highest grade; points of a form that prints every column
 LIKE = 0.15  # share of common words from which two indicators are about a similar subject
 Names = Mapping[str, str]
 
@@ -296,12 +296,13 @@ def describe_printed(row: Row, words: Words) -> str:
 def describe_example(example: Example, names: Names, titles: Mapping[tuple[str, int | None], str], words: Words) -> str:
     """An example in one line with its source."""
     row = example.item.row
+    basis = words("example.basis", basis=row["target_basis"]) if row["target_basis"] else ""
+    details = words("semicolon").join(text for text in (row["description"], basis) if text)
     return words(
         "example",
         name=row["level3"] or words("blank"),
         target=row["target"] or words("blank"),
-        description=row["description"] or words("blank"),
-        basis=row["target_basis"] or words("blank"),
+        details=words("bracketed", text=details) if details else "",
         source=f"{names[row['disclosure_id']]} {titles[row['disclosure_id'], row['project_no']]} {row['place'] or ''}",
         score=f"{example.item.score:.1f}",
         fulfils=words("join").join(criterion(key, words) for key in example.fulfils),
@@ -622,8 +623,8 @@ def tabulate_changes(changes: Sequence[permanence.Change], years: tuple[str, str
         {
             "kind": words(f"became.{change.kind}"),
             "project": change.project_name or words("project.none"),
-            "earlier": change.earlier["target"] if change.earlier else None,
-            "later": change.later["target"] if change.later else None,
+            "earlier": (change.earlier["target"] or words("blank")) if change.earlier else None,
+            "later": (change.later["target"] or words("blank")) if change.later else None,
             "wording": "".join(_piece(operation, text) for operation, text in change.pieces),
             SOURCES: tuple(_source(row, words) for row in (change.earlier, change.later) if row),
         }

@@ -17,7 +17,7 @@ def themes() -> list[str]:
 
 
 def theme(token: str, words: Words) -> str:
-    return words(f"theme.{token}") if words.has(f"theme.{token}") else token.replace("_", " ")
+    return words(f"theme.{token}" if words.has(f"theme.{token}") else "theme.other")
 
 
 def title(rule: Rule, words: Words) -> str:

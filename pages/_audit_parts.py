@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from analysis import audit_marks, audit_view, brief, brief_docx, brief_html, data, page_picture
+from analysis import audit_marks, audit_tables, audit_view, brief, brief_docx, brief_html, data, page_picture
 from analysis.audit_marks import Mark, Marks
 from analysis.audit_view import Listed
 from analysis.checks import RULES, Finding, Report, Status
@@ -23,8 +23,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 UPLOADER = """<style>
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] { background: none; border: none; padding: 0; min-height: 0; }
-[data-testid="stFileUploaderDropzone"] button :not([data-testid="stIconMaterial"]) { font-size: 0; }
-[data-testid="stFileUploaderDropzone"] button::after { content: "%s"; font-size: 0.95rem; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button::after { content: "%s"; padding-left: 0.4rem; }
 </style>"""
 
 
@@ -86,7 +86,7 @@ def findings(name: str, file: str, listed: Sequence[Listed], unit: str, words: W
             _list(severity, own, opened, file, marks, unit, words)
     if shown:
         title = f"{words('table.findings')} {name}"
-        _parts.table(audit_view.tabulate_findings(shown, marks, unit, words), "findings", title, words)
+        _parts.table(audit_tables.tabulate_findings(shown, marks, unit, words), "findings", title, words)
     _marks_box(marks, kept_in, words)
 
 
@@ -112,7 +112,7 @@ def _one(item: Listed, opened: str, sign: str, file: str, marks: Marks, unit: st
     box = st.expander(label, item.key == opened, key=key, on_change=_remember, args=(key, item.key))
     if box.open:
         with box:
-            evidence(item.finding, item.key, file, unit, words)
+            evidence(item, file, unit, words)
             _note(item, marks, words)
 
 
@@ -124,17 +124,17 @@ def _remember(widget: str, key: str) -> None:
         st.session_state["f"] = ""
 
 
-def evidence(finding: Finding, key: str, file: str, unit: str, words: Words) -> None:
+def evidence(item: Listed, file: str, unit: str, words: Words) -> None:
     """Both places side by side, the difference, what follows from it, and the rule."""
-    path = data.source_path(file)
+    finding, path, quoted = item.finding, data.source_path(file), audit_view.quotes(item.disclosure_id)
     both = audit_view.sides(finding)
     on_pages = any(audit_view.cells(side) for side in both)
-    whole = on_pages and path is not None and st.toggle(words("picture.whole"), key=f"whole.{key}")
+    whole = on_pages and path is not None and st.toggle(words("picture.whole"), key=f"whole.{item.key}")
     titles = ("side.actual", "side.expected") if len(both) > 1 else ("side.only",)
     for column, side, title in zip(st.columns(2), both, titles, strict=False):
         with column.container(border=True):
             st.caption(words(title))
-            _side(side, path, whole, words)
+            _side(side, quoted, path, whole, words)
     if on_pages and path is None:
         st.caption(_parts.escape(words("picture.missing", name=file)))
     _tell_difference(finding, unit, words)
@@ -144,9 +144,9 @@ def evidence(finding: Finding, key: str, file: str, unit: str, words: Words) -> 
     st.caption(_parts.escape(words("about", title=title, id=rule.id, text=text)))
 
 
-def _side(side: Figure, path: Path | None, whole: bool, words: Words) -> None:
+def _side(side: Figure, quoted: dict[str, str], path: Path | None, whole: bool, words: Words) -> None:
     st.text(f"{side.label} {side.printed}".strip())
-    for line in audit_view.lines(side):
+    for line in audit_view.lines(side, quoted):
         st.text(f"“{line.text}”")
         st.caption(_parts.escape(line.place))
     if not side.places:
@@ -192,7 +192,7 @@ def _note(item: Listed, marks: Marks, words: Words) -> None:
     """What the reader holds of a finding, with a reason."""
     mark = marks.get((item.disclosure_id, item.key))
     with st.form(f"note.{item.key}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        status = st.segmented_control(
+        st.segmented_control(
             words("mark"),
             audit_marks.STATUSES,
             default=mark.status if mark else "open",
@@ -200,19 +200,22 @@ def _note(item: Listed, marks: Marks, words: Words) -> None:
             required=True,
             key=f"status.{item.key}",
         )
-        reason = st.text_input(
+        st.text_input(
             words("reason"),
             mark.reason if mark else "",
             key=f"reason.{item.key}",
             placeholder=words("reason.hint"),
             max_chars=audit_marks.MAX_REASON,
         )
-        sent = st.form_submit_button(words("keep"))
-    if sent:
-        rule_id, subject = item.finding.rule_id, item.finding.subject
-        new = Mark(item.disclosure_id, item.key, status, reason.strip(), rule_id, subject, audit_marks.today())
-        if keep_marks(audit_marks.put(marks, new), words):
-            st.rerun(scope="fragment")
+        st.form_submit_button(words("keep"), on_click=_keep_note, args=(item, words))
+
+
+def _keep_note(item: Listed, words: Words) -> None:
+    status, reason = (st.session_state[f"{part}.{item.key}"] for part in ("status", "reason"))
+    rule_id, subject = item.finding.rule_id, item.finding.subject
+    new = Mark(item.disclosure_id, item.key, status, reason.strip(), rule_id, subject, audit_marks.today())
+    marks, _ = read_marks(words)
+    keep_marks(audit_marks.put(marks, new), words)
 
 
 def local() -> bool:
@@ -231,7 +234,7 @@ def read_marks(words: Words) -> tuple[Marks, Path | None]:
         try:
             return audit_marks.load(file), file
         except (ValueError, OSError):
-            st.warning(_parts.escape(words("marks.broken", path=file.name)))
+            st.session_state["marks.told"] = words("marks.broken", path=file.name)
     marks: Marks = st.session_state.setdefault("marks", {})
     return marks, None
 
@@ -245,7 +248,7 @@ def keep_marks(marks: Marks, words: Words) -> bool:
     try:
         audit_marks.save(file, marks)
     except OSError as error:
-        st.warning(_parts.escape(words("marks.unsaved", error=error.strerror)))
+        st.session_state["marks.told"] = words("marks.unsaved", error=error.strerror)
         return False
     return True
 
@@ -254,6 +257,8 @@ def _marks_box(marks: Marks, kept_in: Path | None, words: Words) -> None:
     st.markdown(f"**{words('marks')}**")
     kept = words("marks.local", path=kept_in) if kept_in else words("marks.session")
     st.caption(_parts.escape(f"{words('marks.count', count=len(marks))} {kept}"))
+    if told := st.session_state.pop("marks.told", None):
+        st.info(_parts.escape(told), icon=":material/info:")
     st.html(UPLOADER % words("marks.upload"))
     with st.container(horizontal=True, vertical_alignment="center"):
         name, content = f"{words('marks.file')}.json", audit_marks.to_json(marks.values())
@@ -267,23 +272,30 @@ def _marks_box(marks: Marks, kept_in: Path | None, words: Words) -> None:
             icon=icon,
             disabled=not marks,
         )
-        turn = st.session_state.setdefault("marks.turn", 0)
-        given = st.file_uploader(
+        key = f"marks.upload.{st.session_state.setdefault('marks.turn', 0)}"
+        st.file_uploader(
             words("marks.upload"),
             "json",
-            key=f"marks.upload.{turn}",
+            key=key,
+            on_change=_load_marks,
+            args=(key, words),
             max_upload_size=2,
             label_visibility="collapsed",
             width=220,
         )
+
+
+def _load_marks(key: str, words: Words) -> None:
+    """Add the marks of a file given by the reader; a new, empty uploader takes the place of the used one."""
+    given = st.session_state.get(key)
+    st.session_state["marks.turn"] += 1
     if given is None:
         return
     try:
         loaded = audit_marks.from_json(given.getvalue())
     except ValueError:
-        st.warning(words("marks.foreign"))
+        st.session_state["marks.told"] = words("marks.foreign")
         return
+    marks, _ = read_marks(words)
     if keep_marks({**marks, **loaded}, words):
-        st.session_state["marks.turn"] = turn + 1
-        st.toast(words("marks.loaded", count=len(loaded)))
-        st.rerun(scope="fragment")
+        st.session_state["marks.told"] = words("marks.loaded", count=len(loaded))

@@ -26,8 +26,10 @@ def show_card(item: IndicatorScore, scores: Scores, words: Words) -> None:
         grade = quality_view.grade(item.grade, words)
         st.markdown(f"**{words('score.of', score=f'{item.score:.1f}', grade=grade)}**")
         st.text(quality_view.describe_printed(item.row, words))
+        if item.applicable < quality_view.ALL:
+            st.caption(words("applicable.note", points=f"{item.applicable:g}"))
         losses = quality_view.explain_losses(item)
-        st.markdown("\n".join(_tell_loss(loss, words) for loss in losses) or words("lost.none"))
+        st.markdown("\n".join(_tell_loss(loss, item, words) for loss in losses) or words("lost.none"))
         if losses and item.grade != quality_view.BEST:
             examples = quality_view.find_examples(item, scores)
             st.caption(words("hint.none" if not examples else "hint" if examples[0].alike else "hint.other"))
@@ -35,10 +37,11 @@ def show_card(item: IndicatorScore, scores: Scores, words: Words) -> None:
                 st.text(quality_view.describe_example(example, names, titles, words))
 
 
-def _tell_loss(loss: quality_view.Loss, words: Words) -> str:
+def _tell_loss(loss: quality_view.Loss, item: IndicatorScore, words: Words) -> str:
     name, points = quality_view.criterion(loss.key, words), f"{loss.points:.1f}"
     if loss.judgement is None:
         return f"- {_parts.escape(words('lost.cap', cap=name, points=points))}"
+    name += words("lost.pooled") if loss.key == "I3" and item.judgements["I4"].pooled else ""
     head = words("lost.line", criterion=f"{loss.key} {name}", points=points)
     said = words("lost.words", words=loss.judgement.words) if loss.judgement.words else ""
     sure = words("bracketed", text=quality_view.confidence(loss.judgement, words))
@@ -58,7 +61,7 @@ def show_figures(shown: Scores, whole: bool, name: str, words: Words) -> None:
     elif projects:
         cards["criteria"] = f"{projects[0].criteria_score:.1f}"
     st.subheader(name)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for key, value in cards.items():
             st.metric(words(key), value, width="content")
     if whole and projects:
@@ -222,7 +225,8 @@ def _show_effect(before: Scores, after: Scores, words: Words) -> None:
 
 def _show_shifts(scores: Scores, state: str, words: Words) -> None:
     st.subheader(words("shifts"))
-    shifts, swaps = _sensitivity(data.stamp(), state, scores)
+    with st.spinner(words("shifts.running")):
+        shifts, swaps = _sensitivity(data.stamp(), state, scores)
     titles = {shift.criterion: quality_view.criterion(shift.criterion, words) for shift in shifts}
     total = len(scores.indicators)
     shown = [shift for shift in shifts if shift.criterion in reference.weights("indicator")]

@@ -97,11 +97,11 @@ def _choose_judgement(machine: Scores, scores: Scores, words: Words) -> None:
     if isinstance(now, IndicatorScore):
         st.text(quality_view.describe_printed(now.row, words))
     st.text(words("review.machine", confidence=quality_view.confidence(judgement, words), **said))
-    _overrule_form(before, key, words)
+    _overrule_form(before, token, key, words)
 
 
-def _overrule_form(item: IndicatorScore | ProjectScore, key: str, words: Words) -> None:
-    with st.form("overrule", clear_on_submit=True, enter_to_submit=False):
+def _overrule_form(item: IndicatorScore | ProjectScore, token: str, key: str, words: Words) -> None:
+    with st.form(f"overrule.{token}.{key}", enter_to_submit=False):
         tokens = [f"{points:g}" for points in quality_overrides.POINTS]
         chosen = st.radio(
             words("review.points"), tokens, format_func=lambda t: words(f"points.{t}"), horizontal=True, index=None

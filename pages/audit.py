@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import audit_view, data
+from analysis import audit_tables, audit_view, data
 from analysis.checks import Report, Status
 from analysis.texts import Words
 from pages import _audit_parts, _parts, _shell
@@ -19,7 +19,8 @@ def show(words: Words) -> None:
         return
     names = data.labels(listed, words)
     one = _parts.pick_disclosure(words, listed)
-    report = audit_view.report(one)
+    with st.spinner(words("reading")):
+        report = audit_view.report(one)
     _audit_parts.counts(report, words)
     _audit_parts.briefs(one, names[one], _shell.unit(), words)
     st.subheader(words("findings"))
@@ -37,7 +38,7 @@ def show(words: Words) -> None:
 
 
 def show_outcomes(report: Report, words: Words) -> None:
-    for key, make in (("holds", audit_view.tabulate_held), ("unchecked", audit_view.tabulate_unchecked)):
+    for key, make in (("holds", audit_tables.tabulate_held), ("unchecked", audit_tables.tabulate_unchecked)):
         st.subheader(words(key))
         table = make(report, words)
         if table.frame.empty:
@@ -52,7 +53,8 @@ def show_matrix(names: dict[str, str], words: Words) -> None:
     which = _parts.pick_segment(
         "which", words("matrix.which"), ("failing", "all"), lambda token: words(f"matrix.{token}")
     )
-    reports = {key: audit_view.report(key) for key in names}
+    with st.spinner(words("reading")):
+        reports = audit_view.reports(names)
     rules = audit_view.rules_by_severity()
     if which == "failing":
         failing = {result.rule_id for report in reports.values() for result in report.with_status(Status.FAILS)}
@@ -61,7 +63,7 @@ def show_matrix(names: dict[str, str], words: Words) -> None:
         _parts.empty(words("matrix.none"))
         return
     st.caption(words("matrix.note"))
-    _parts.table(audit_view.tabulate_matrix(reports, names, rules, words), "matrix", words("matrix"), words)
+    _parts.table(audit_tables.tabulate_matrix(reports, names, rules, words), "matrix", words("matrix"), words)
 
 
 show(_shell.words("audit"))

@@ -20,7 +20,7 @@ def show(words: Words) -> None:
         )
     with right:
         severities = _parts.pick_many(
-            "sev", words("severity"), SEVERITIES, lambda token: words(f"severity.{token}"), words("all")
+            "rsev", words("severity"), SEVERITIES, lambda token: words(f"severity.{token}"), words("all")
         )
     rules = [rule for rule in RULES.values() if rule.theme in chosen and rule.severity in severities]
     if not rules:

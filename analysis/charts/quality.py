@@ -15,7 +15,7 @@ from analysis.quality_overrides import Shift
 from analysis.quality_view import BINS, count_bins, mean
 from analysis.texts import Words
 
-LABEL_WIDTH, LINE = 8, 15
+LABEL_WIDTH, NARROW, LINE = 8, 6, 15  # signs of a label, beside thirteen columns; pixels
 GRADES = ((0, 60, "差"), (60, 80, "中"), (80, 90, "良"), (90, 100, "优"))
 COLORS = {"差": "#f0b99a", "中": "#f5dc97", "良": "#b9dcf0", "优": "#6fb1da"}
 SCALE = [[0, "#f0b99a"], [0.5, "#faf3e0"], [1, "#8fc3e3"]]
@@ -66,7 +66,7 @@ def draw_distribution(
     ]
     return theme.figure(
         *traces,
-        height=edges[-1] + 58,
+        height=edges[-1] + 54,
         showlegend=False,
         margin={"l": 8, "r": 8, "t": 30, "b": 8},
         xaxis=theme.axis(range=[0, 103], tickvals=[0, 20, 40, 60, 80, 100], zeroline=False, tickangle=0),
@@ -93,7 +93,7 @@ def _head(at: float, text: str) -> dict[str, Any]:
 
 def draw_heat(rows: Mapping[str, Sequence[float | None]], codes: Sequence[str], titles: Sequence[str]) -> go.Figure:
     """Projects by criteria: the share of the points that was earned, 0 to 100; – where a criterion does not apply."""
-    labels = [theme.wrap(name, LABEL_WIDTH) for name in rows]
+    labels = [theme.wrap(name, NARROW) for name in rows]
     edges = [0, *accumulate(max(28, (label.count("<br>") + 1) * LINE + 8) for label in labels)]
     shown = [["–" if value is None else f"{value * 100:.0f}" for value in row] for row in rows.values()]
     trace = go.Heatmap(
@@ -102,7 +102,7 @@ def draw_heat(rows: Mapping[str, Sequence[float | None]], codes: Sequence[str], 
         z=[list(row) for row in rows.values()],
         text=shown,
         texttemplate="%{text}",
-        textfont={"size": 11, "color": theme.INK},
+        textfont={"size": 10, "color": theme.INK},
         hovertext=[
             [f"{label}<br>{title}<br>{text}" for title, text in zip(titles, row, strict=True)]
             for label, row in zip(labels, shown, strict=True)

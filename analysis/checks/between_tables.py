@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.checks.codes import plain_name
+from analysis.checks.codes import is_class_name, plain_name
 from analysis.checks.compare import cell_label, closest, differs, equal
 from analysis.checks.engine import rule
 from analysis.checks.index import CARRY, Disclosure, Row
@@ -66,7 +66,7 @@ def classes_agree(disclosure: Disclosure) -> Iterator[Check]:
     """
     compared = False
     for summary, measure, table in ((T1, "total", "expenditure"), (T4, "general_public", "general_public_expenditure")):
-        detail = {plain_name(row["name"]): row for code, row in disclosure.codes(table).items() if len(code) == 3}
+        detail = _classes_of(disclosure, table)
         own: dict[str, Row] = {}
         for row in disclosure.rows(summary, measure, "expenditure"):
             own.setdefault(plain_name(row["name"] or ""), row)
@@ -75,6 +75,14 @@ def classes_agree(disclosure: Disclosure) -> Iterator[Check]:
             yield equal(f"“{own[name]['name']}”", _figure(own[name]), _figure(detail[name]))
     if not compared:
         yield Unchecked("没有可按类对应的两张表")
+
+
+def _classes_of(disclosure: Disclosure, table: str) -> dict[str, Row]:
+    """Name of a class → its total: by code, or by name where the table prints no codes and each class once."""
+    coded = {plain_name(row["name"]): row for code, row in disclosure.codes(table).items() if len(code) == 3}
+    plain = [row for row in disclosure.rows(table, "total") if not row["code"] and is_class_name(row["name"])]
+    named = {plain_name(row["name"]): row for row in plain}
+    return coded or (named if len(named) == len(plain) else {})
 
 
 @rule("fiscal-income-agrees", "财政拨款收入各表一致", "Fiscal appropriation agrees between tables", "error")

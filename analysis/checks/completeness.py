@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.checks.compare import TABLES_ZH, cell_label, remark
 from analysis.checks.engine import rule
-from analysis.checks.index import Disclosure
+from analysis.checks.index import Disclosure, Row
 from analysis.checks.model import Check, Held, Severity, Unchecked, figure, nothing
+from loaders.layouts.titles import by_title
+from loaders.numbers import squeeze
 
 # Chapter → words of which one stands in any text that holds it; the severity of its absence.
 _CHAPTERS: tuple[tuple[str, str, Severity], ...] = (
@@ -22,6 +25,7 @@ _CHAPTERS: tuple[tuple[str, str, Severity], ...] = (
     ("名词解释", r"名词解释|专业名词", "notice"),
 )
 
+_PART = re.compile(r"^第[一二三四五六七八九十]部分.{4,}")
 _LEAST_TEXT = 800  # characters: less is a set of tables, not an explanation
 
 
@@ -32,7 +36,7 @@ def tables_present(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金支出表；国有资本经营预算支出表作提示。
     Why: 《地方预决算公开操作规程》（财预〔2016〕143号）。
     Tolerance: 不适用。
-    Not counted: 绩效文本；2020年以前的国有资本表。只有说明、表在别处的文件只作提示。
+    Not counted: 绩效文本；2020年以前的国有资本表。只有说明、表在别处的文件只作提示；印有表名而没有读出的表。
     Example: 有收支总表等七张表，没有政府性基金支出表。
     """
     if not disclosure.has_budget_tables:
@@ -45,9 +49,12 @@ def tables_present(disclosure: Disclosure) -> Iterator[Check]:
             severity="notice",
         )
         return
+    titled = {by_title(row["text"]) for row in disclosure.paragraphs if len(row["text"]) < 40}
     for table, name in TABLES_ZH.items():
         if disclosure.status.get(table, "absent") != "absent":
             yield Held(name)
+        elif table in titled:
+            yield Unchecked(f"印有{name}的表名，表可能没有读出")
         elif table != "state_capital":
             yield remark(name, f"没有看到{name}。", f"The table {table} is not there.", nothing(name, "未见"))
         elif (disclosure.year or 0) >= 2020:
@@ -151,3 +158,40 @@ def chapters_present(disclosure: Disclosure) -> Iterator[Check]:
                 nothing(name, "未见"),
                 severity=severity if severity == "notice" or disclosure.in_hebei else "warning",
             )
+
+
+@rule("empty-part", "各部分都有内容", "No part is empty", "warning")
+def empty_part(disclosure: Disclosure) -> Iterator[Check]:
+    """A heading 第几部分 followed at once by the next one, with neither text, table nor the sentence that there is none.
+
+    Rule: 每个“第几部分”标题之下有内容，没有的应说明“无”。
+    Why: 空的部分分不清是没有还是漏了；RULES 6。
+    Tolerance: 不适用。
+    Not counted: 目录（同一标题后面再次出现的）；不能判断两行是否相邻的格式（docx、xlsx、html）。
+    Example: “第二部分 专项资金绩效目标”之后紧接“第三部分”。
+    """
+    rows = disclosure.paragraphs
+    if not disclosure.text or disclosure.identity["source_format"] not in ("txt", "pdf"):
+        yield Unchecked("未提供文字全文，或格式不能判断标题之间有无内容")
+        return
+    yield Held("各部分")
+    last = {squeeze(row["text"]): at for at, row in enumerate(rows)}
+    for at, (row, following) in enumerate(pairwise(rows)):
+        here, after = squeeze(row["text"]), squeeze(following["text"])
+        if not (_PART.match(here) and _PART.match(after)) or last[here] != at or here[:4] == after[:4]:
+            continue
+        if any(squeeze(before["text"]) == "目录" for before in rows[max(0, at - 80) : at]):
+            continue
+        if _line(following) - _line(row) in (1, 2):
+            yield remark(
+                here,
+                f"“{here}”之下没有内容，也没有说明。",
+                f"“{here}” is empty.",
+                nothing(here, "没有内容", {**row, "printed": here}),
+            )
+
+
+def _line(row: Row) -> int:
+    """The line of a place as one rising number, pages apart."""
+    page, line = re.search(r"p(\d+)", row["place"]), re.search(r"第(\d+)行", row["place"])
+    return (int(page[1]) if page else 0) * 10_000 + (int(line[1]) if line else -9)

@@ -11,7 +11,6 @@ from loaders import schema
 from loaders.layouts.headers import TOTAL_ROW
 
 Row = schema.Row
-CLOSING = re.compile(r"总计$|合计$|小计$|^(?:本年|当年)(?:收入|支出)$")
 CARRY = re.compile(r"结转|结余|动用|使用.*(?:结余|基金)|事业基金")
 
 

@@ -21,6 +21,7 @@ _SAID = re.compile(
     re.DOTALL,
 )
 _VALUE = re.compile(r"[，,]?(?:指标值为?)+[:：，,]?(.+?)[。.]*$")
+_DOCUMENT = re.compile(r"文件|法》|法规|意见|通知|规定|政策|办法|制度")
 _GOAL = re.compile(r"项目(?:主要目标为|资金主要用于)([^。]*)")
 
 
@@ -154,6 +155,46 @@ def indicator_prose_missing(disclosure: Disclosure) -> Iterator[Check]:
                 )
     if not checked:
         yield Unchecked("文字没有逐项列出指标，或未提供全文")
+
+
+@rule(
+    "indicator-prose-basis", "文字说明的指标依据与项目表一致", "The basis in the text agrees with the table", "warning"
+)
+def indicator_prose_basis(disclosure: Disclosure) -> Iterator[Check]:
+    """Where the text rests a project's indicators on documents, the table's bases name documents too.
+
+    Rule: 文字“以上指标依据……文件（意见、规定）”的，项目表的确定依据也应是文件类的依据。
+    Why: 同一套指标只有一个依据；勾稽关系 D3。
+    Tolerance: 不适用。
+    Not counted: 文字依据不是文件的；表中没有依据的。
+    Example: 文字依据为“人大会议召开相关文件规定”，表中依据为“依据单位指标考核”。
+    """
+    checked = False
+    for row in disclosure.paragraphs:
+        basis, name = re.search(r"指标依据[^。]*", row["text"]), QUOTED.search(row["text"])
+        project = by_name(disclosure, name[1]) if basis and name else None
+        printed = (
+            {r["target_basis"] for r in disclosure.indicators_of(project["project_no"]) if r["target_basis"]}
+            if project
+            else set()
+        )
+        if not basis or project is None or not printed or not _DOCUMENT.search(basis[0]):
+            continue
+        checked = True
+        subject, listed = f"项目“{project['project_name']}”指标依据", "、".join(sorted(printed)[:3])
+        if any(_DOCUMENT.search(words) for words in printed):
+            yield Held(subject)
+        else:
+            left = Figure("文字说明", f"“{basis[0][:40]}”", None, ({**row, "printed": basis[0][:40]},))
+            yield remark(
+                subject,
+                f"{subject}：{left}，项目表为“{listed}”。",
+                f"{subject}: the text says {left.printed}, the table “{listed}”.",
+                left,
+                Figure("项目表", f"“{listed}”", None, (project,)),
+            )
+    if not checked:
+        yield Unchecked("文字没有说明可与项目表比较的指标依据")
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -10,11 +11,13 @@ from analysis.checks.engine import rule
 from analysis.checks.goal_tables import indicator_name
 from analysis.checks.index import Disclosure, Row
 from analysis.checks.indicator_text import needs_indicators, shown
-from analysis.checks.model import Check, Held, Unchecked
+from analysis.checks.model import Check, Figure, Held, Unchecked
 from loaders.numbers import fold
 
 _LEAST, _MOST = 5, 15
 _SAME_TARGETS = 10
+_YEAR_END = "年底完成"
+_COMMON = re.compile(r"满意|完成率|成本|及时|控制|预算|指标$|合格|达标|覆盖")
 
 
 def _by_project(rows: list[Row]) -> dict[int | None, list[Row]]:
@@ -117,6 +120,42 @@ def targets_uniform(disclosure: Disclosure) -> Iterator[Check]:
             f"All {len(satisfied)} satisfaction targets are {satisfied[0]['target']}.",
             shown("满意度", satisfied[0]["target"] or "", satisfied[0]),
         )
+
+
+@rule(
+    "indicator-generic", "指标和指标值不在各项目间照搬", "Indicators are not copied from project to project", "notice"
+)
+def indicator_generic(disclosure: Disclosure) -> Iterator[Check]:
+    """The same third-level indicator, target in words or year-end deadline in many projects says nothing of any one.
+
+    Rule: 同一三级指标或文字指标值不出现在3个以上项目；5个以上项目的时限不全为年底。
+    Why: 指标应针对项目的产出和效果；财预〔2021〕101号。
+    Tolerance: 不适用。
+    Not counted: 满意度、完成率、成本、及时性等通用指标；少于3个项目的文件。
+    Example: “社会稳定水平”在三个项目中使用。
+    """
+    if len(disclosure.projects) < 3:
+        yield Unchecked("少于3个项目")
+        return
+    yield Held("指标")
+    users: dict[str, dict[int | None, Row]] = defaultdict(dict)
+    for row in disclosure.indicators:
+        name, target = fold(row["level3"] or ""), fold(row["target"] or "") if row["target_kind"] == "word" else ""
+        for words in {name, target}:
+            if len(words) > 4 and not _COMMON.search(words):
+                users[words].setdefault(row["project_no"], row)
+        if row["target_kind"] == "date" and re.search(r"12月|年底|年末", target or fold(row["target"] or "")):
+            users[_YEAR_END].setdefault(row["project_no"], row)
+    for words, rows in users.items():
+        if len(rows) >= (5 if words == _YEAR_END else 3):
+            first = next(iter(rows.values()))
+            shared = Figure(words, f"{len(rows)}个项目", None, tuple(rows.values()))
+            yield remark(
+                first["level3"] or words,
+                f"{len(rows)}个项目的指标同为“{words}”。",
+                f"{len(rows)} projects share “{words}”.",
+                shared,
+            )
 
 
 @rule("bases-uniform", "确定依据不是千篇一律", "Bases are not all alike", "notice")

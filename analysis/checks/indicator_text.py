@@ -117,7 +117,7 @@ def description_repeats_name(disclosure: Disclosure) -> Iterator[Check]:
 def name_brackets(disclosure: Disclosure) -> Iterator[Check]:
     """A name with a bracket that opens and never closes was cut off by the form.
 
-    Rule: 三级指标名称的括号成对。
+    Rule: 三级指标名称的括号成对；指标值不以顿号、逗号结尾。
     Why: 名称被截断，读者不知道衡量什么。
     Tolerance: 不适用。
     Not counted: 没有括号的名称。
@@ -126,10 +126,13 @@ def name_brackets(disclosure: Disclosure) -> Iterator[Check]:
     yield from needs_indicators(disclosure)
     for row in disclosure.indicators:
         name = fold(row["level3"] or "")
-        if name.count("(") == name.count(")"):
+        if name.count("(") == name.count(")") and not re.search(r"[、,，;；]$", row["target"] or ""):
             yield Held(name)
         else:
             label = indicator_name(disclosure, row)
             yield remark(
-                label, f"{label}的名称不完整。", f"The name of {label} is cut off.", nothing(label, "括号不成对", row)
+                label,
+                f"{label}的名称或指标值不完整。",
+                f"The name or target of {label} is cut off.",
+                nothing(label, "括号不成对或以顿号、逗号结尾", row),
             )

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from analysis.checks.codes import is_class_name
-from analysis.checks.compare import cell_label, equal
+from analysis.checks.compare import cell_label, equal, remark
 from analysis.checks.engine import rule
 from analysis.checks.index import CARRY, Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked, figure, total_of
+from analysis.checks.model import Check, Figure, Finding, Held, Unchecked, figure, total_of
 from loaders.sums import Sum, sums_of_columns, sums_of_rows
 
+_MANY = 3
 _SUMMARIES = ("revenue_expenditure_summary", "fiscal_appropriation_summary")
 _SOURCES = (
     "general_public",
@@ -54,15 +55,31 @@ def table_row_sums(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 支出表合计＝基本支出＋项目支出（及经营、上解、补助等）；基本支出＝人员经费＋公用经费；基本支出表合计＝人员经费＋公用经费；财政拨款收支总表合计＝三类预算资金之和。
     Why: 《预算法实施条例》第五、六条：部门支出分为基本支出和项目支出；勾稽关系 A4、A5、A6、A7。
     Tolerance: 每个数按末位的一半计，合计不超过0.10万元。
-    Not counted: 空白格按无金额处理；只印合计一栏的表。
+    Not counted: 空白格按无金额处理；只印合计一栏的表。一张表三行以上、三分之一以上同时不成立的，可能是读取有误，合为一条警告。
     Example: “2010101行政运行”合计744.16，基本支出744.16，项目支出10.00。
     """
+    tables: dict[str, list[Check]] = defaultdict(list)
     for found in sums_of_rows(disclosure.lines):
-        yield _holds_or_differs(found, "同行各栏之和")
+        tables[found.total["table"]].append(_holds_or_differs(found, "同行各栏之和"))
+    for checks in tables.values():
+        yield from _unless_misread(checks)
     for cells in _rows_of(disclosure, "general_public_expenditure").values():
         parts = tuple(cells[measure] for measure in ("personnel", "public") if measure in cells)
         if "basic" in cells and parts:
             yield _holds_or_differs(Sum(cells["basic"], parts), "人员经费与公用经费之和")
+
+
+def _unless_misread(checks: list[Check]) -> list[Check]:
+    """Many rows of one table that fail together speak of columns misread: one warning of low confidence, no errors."""
+    failed = [check for check in checks if isinstance(check, Finding)]
+    if len(failed) < _MANY or len(failed) * 3 < len(checks):
+        return checks
+    rows = tuple({**finding.actual.rows[0], "confidence": "low"} for finding in failed)
+    shown = Figure(failed[0].actual.label, f"等{len(failed)}行", None, rows)
+    zh = f"{shown}的合计与同行各栏之和不等：多行同时如此，可能是读取有误，请对照原文。"
+    en = f"The totals of {len(failed)} rows of one table differ from their columns: the columns may have been misread."
+    held = [check for check in checks if not isinstance(check, Finding)]
+    return [*held, remark(failed[0].subject, zh, en, shown, severity="warning")]
 
 
 def _rows_of(disclosure: Disclosure, table: str) -> dict[tuple[str, str, str], dict[str, Row]]:

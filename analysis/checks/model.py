@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 from loaders import schema
@@ -134,7 +135,6 @@ class Report:
     findings: tuple[Finding, ...]
     rules_version: str
     loader_version: str
-    unused: tuple[str, ...] = field(default=())
 
     def of_severity(self, severity: Severity) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == severity]
@@ -172,7 +172,12 @@ def printed(row: schema.Row) -> str:
 def unit_of(row: schema.Row) -> str:
     """The unit an amount was printed in: 元, 万元, 千元, 亿元; blank where the row does not tell (0, or no amount)."""
     amount = row.get("amount_yuan") if row.get("amount_yuan") is not None else row.get("budget_yuan")
-    number = parse_number(str(row.get("printed") or "").rstrip("元万千百亿 "))
+    return _unit(str(row.get("printed") or ""), amount)
+
+
+@lru_cache(maxsize=65536)
+def _unit(text: str, amount: Decimal | None) -> str:
+    number = parse_number(text.rstrip("元万千百亿 "))
     return _UNITS.get(Decimal(amount / number).quantize(Decimal(1)), "") if number and amount else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
@@ -110,7 +111,7 @@ def doubled_words(disclosure: Disclosure) -> Iterator[Check]:
 def repeated_sentence(disclosure: Disclosure) -> Iterator[Check]:
     """A long sentence that stands twice in the text.
 
-    Rule: 30字以上的句子不重复出现。
+    Rule: 相连两个分句（30字以上）不重复出现。
     Why: 说明文字没有校对；RULES 83。
     Tolerance: 不适用。
     Not counted: 名词解释；含金额的句子；未提供文字全文的。
@@ -121,18 +122,20 @@ def repeated_sentence(disclosure: Disclosure) -> Iterator[Check]:
         return
     seen: set[str] = set()
     for row in disclosure.paragraphs:
-        for sentence in re.split(r"[。；;]", squeeze(row["text"])):
-            if len(sentence) < 30 or re.search(r"\d", sentence):
+        clauses = [clause for clause in re.split(r"[。；;，,]", squeeze(row["text"])) if len(clause) > 9]
+        runs = ["，".join(pair) for pair in pairwise(clauses)]
+        for run in runs:
+            if len(run) < 30 or re.search(r"\d", run):
                 continue
-            if sentence in seen:
+            if run in seen:
                 yield remark(
                     "正文",
-                    f"句子“{sentence[:24]}…”出现两次。",
-                    f"The sentence “{sentence[:24]}…” stands twice.",
-                    Figure("正文", f"“{sentence[:24]}…”", None, (_marked(row, sentence[:24]),)),
+                    f"“{run[:24]}…”出现两次。",
+                    f"“{run[:24]}…” stands twice.",
+                    Figure("正文", f"“{run[:24]}…”", None, (_marked(row, run[:24]),)),
                     group="sentences",
                 )
-            seen.add(sentence)
+            seen.add(run)
     yield Held("正文")
 
 

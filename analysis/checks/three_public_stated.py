@@ -14,6 +14,7 @@ from analysis.checks.model import Check, Figure, Held, Severity, Unchecked, figu
 from analysis.checks.three_public import item_figure, items_of
 from loaders.numbers import fold
 
+_BECAUSE = re.compile(r"原因|主要(?:是|用于|为)|由于|因为|压减|压缩|按照|根据|落实|严格|厉行")
 COMPONENTS = ("overseas", "vehicle_purchase", "vehicle_operation", "reception")
 # Words in the name of a project → the item that its money belongs to.
 _PROJECT_WORDS = {
@@ -71,18 +72,21 @@ def three_public_components(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("three-public-reason", "“三公”经费增加说明了原因", "An increase of the three publics has a reason", "warning")
 def three_public_reason(disclosure: Disclosure) -> Iterator[Check]:
-    """A component that grows has its reason in the text.
+    """A component that grows, and a change of the whole, has its reason in the text.
 
-    Rule: 分项比上年增加的，应说明原因。
+    Rule: 分项比上年增加的，应说明原因；总额有增减的，应说明原因。
     Why: 财预〔2016〕143号要求说明增减变化原因；中央八项规定要求从严控制；RULES 66。
     Tolerance: 不适用。
-    Not counted: 持平或减少的；文件没有文字说明的；同一段里已就“三公”总额说明原因的。
+    Not counted: 持平的；文件没有文字说明的；任何一项已说明原因的总额。
     Example: 公务接待费增加5000元，没有原因。
     """
     rows = [row for row in disclosure.tables["three_public"] if row["basis"] == "narrative"]
     reasons = {row["place"] for row in rows if row["reason"]}
     grown = [row for row in rows if (row["change_yuan"] or 0) > 0 and row["item"] in (*COMPONENTS, "vehicles")]
-    if not grown:
+    total = next((row for row in rows if row["item"] == "subtotal" and row["change_yuan"]), None)
+    if total is not None and disclosure.text:
+        yield _total_reason(disclosure, total, reasons)
+    elif not grown:
         yield Unchecked("文字没有说明哪一项增加")
     for row in grown:
         name = ITEMS_ZH[row["item"]]
@@ -96,6 +100,19 @@ def three_public_reason(disclosure: Disclosure) -> Iterator[Check]:
                 f"{name} grows by {row['change_yuan']:,} yuan without a reason.",
                 shown,
             )
+
+
+def _total_reason(disclosure: Disclosure, total: Row, reasons: set[str]) -> Check:
+    """The change of the three publics as a whole has a reason in its paragraph, in a component's, or under them."""
+    places = {row["place"] for row in _said(disclosure)}
+    here = [row["text"] for row in disclosure.paragraphs if row["place"] in places]
+    if reasons or any(_BECAUSE.search(text) for text in here):
+        return Held("“三公”经费")
+    shown = Figure("“三公”经费比上年", f"增减{total['change_yuan']:+,}元", total["change_yuan"], (total,))
+    zh = f"{shown}，没有看到增减变化的原因。"
+    return remark(
+        "“三公”经费", zh, f"The three publics change by {total['change_yuan']:+,} yuan without a reason.", shown
+    )
 
 
 @rule(
@@ -127,7 +144,7 @@ def project_in_three_public(disclosure: Disclosure) -> Iterator[Check]:
 
 def _reflected(disclosure: Disclosure, project: Row, item: str, table: dict[str, Row]) -> Check | None:
     label = f"项目“{project['project_name']}”"
-    row = table.get(item) or disclosure.three_public(item, "narrative")
+    row = table.get(item) if table else disclosure.three_public(item, "narrative")
     if not table and row is None:
         return Unchecked(f"没有{ITEMS_ZH[item]}的金额可与{label}比较")
     if item in ("meetings", "training") and not {"meetings", "training"} & set(table):

@@ -16,7 +16,7 @@ def whole(disclosure: Disclosure, table: str, measure: str = "total") -> Figure 
         return figure(row, cell_label(row))
     plain = [line for line in disclosure.rows(table, measure) if not line["code"]]
     halves = [line for line in plain if re.match(r"^(?:人员|公用)经费(?:合计|小计)$", line["name"] or "")]
-    if len(halves) == 2 == len(plain):
+    if halves and len(halves) == len(plain):
         return total_of(halves, f"{TABLES_ZH[table]}人员经费与公用经费之和")
     if plain:
         return None  # rows without a code: totals that differ, or units of the department

@@ -19,7 +19,7 @@ _WHOLE = re.compile(
     r"(?:保证|确保|完成)?[一二两三四五六七八九十\d]+(?:辆|台|个|项|名|人|次)[^，。；]{0,10}(?:完成|续保|全部)|全部[^，。；]{0,12}"
 )
 _COUNT = re.compile(
-    r"(\d+|[一二两三四五六七八九十]+)(次|期|场|个|份|篇|人|名|台|套|辆|部|项|件|天|轮|批)(?!会)(?:以上|左右)?"
+    r"(?<![第届十百])(\d+|[一二两三四五六七八九十]+)(次|期|场|个|份|篇|人|名|台|套|辆|部|项|件|天|轮|批)(?!会)(?:以上|左右)?"
 )
 _PERIODIC = re.compile(
     r"每(两个月|季度|半年|月|周|年)(?:至少|依法|定期)?[^，。；]{0,12}?(\d+|[一二两三四五六七八九十])次"
@@ -29,6 +29,7 @@ _TOLD = re.compile(
     r"(数量|质量|时效|成本|经济|社会|生态|可持续|满意度)[^-—–－，。；]{0,6}[-—–－]+([^。；]{2,60}?)[,，]?指标值(?:为|是|[,，:：])*([^，。；]{1,16})"
 )
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_PLANNED = re.compile(r"[^，。；]*?(?:对|就)[^。；]{2,60}?(?:开展|进行|组织)")
 _SHORT_FORMS = {"会议": "会"}  # 常委会, 代表大会 are meetings as well
 _NEAR = 14  # characters between a number and the thing it counts
 
@@ -74,8 +75,9 @@ def _mentions(prose: tuple[str, ...], subject: str) -> tuple[str, ...]:
     """Clauses of the prose that plan the subject once more: 对…开展执法检查."""
     if len(subject) < 2:
         return ()
-    planned = re.compile(rf"[^，。；]*?(?:对|就)[^。；]{{2,60}}?(?:开展|进行|组织){re.escape(subject)}")
-    return tuple(match[0][-30:] for text in prose for match in planned.finditer(text))
+    return tuple(
+        match[0][-30:] for text in prose for match in _PLANNED.finditer(text) if text.startswith(subject, match.end())
+    )
 
 
 def prose_value(case: Case) -> str:

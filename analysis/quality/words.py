@@ -20,6 +20,9 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?$")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 
 
+_NO_TAGS: frozenset[str] = frozenset()
+
+
 class Token(NamedTuple):
     """A word of the lexicon with its tags, or a stretch that the lexicon does not know (no tags)."""
 
@@ -31,37 +34,35 @@ class Lexicon:
     """Words with tags; `split` cuts a text at the longest word that starts at each position."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._tags: dict[str, frozenset[str]] = {}
+        tagged: dict[str, frozenset[str]] = {}
         for tags, words in entries:
             for word in words.split():
-                self._tags[word] = self._tags.get(word, frozenset()) | frozenset(tags.split())
+                tagged[word] = tagged.get(word, frozenset()) | frozenset(tags.split())
+        self._tokens = {word: Token(word, found) for word, found in tagged.items()}
         sizes: dict[str, set[int]] = {}
-        for word in self._tags:
+        for word in tagged:
             sizes.setdefault(word[0], set()).add(len(word))
-        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
     def split(self, text: str) -> list[Token]:
         """Tokens of the whole text in order."""
         tokens: list[Token] = []
+        sizes, known = self._sizes, self._tokens
         start = at = 0
         while at < len(text):
-            size = self._match(text, at)
-            if not size:
+            token = next(
+                (known[word] for size in sizes.get(text[at], ()) if (word := text[at : at + size]) in known), None
+            )
+            if token is None:
                 at += 1
                 continue
             if start < at:
-                tokens.append(Token(text[start:at], frozenset()))
-            tokens.append(Token(text[at : at + size], self._tags[text[at : at + size]]))
-            start = at = at + size
+                tokens.append(Token(text[start:at], _NO_TAGS))
+            tokens.append(token)
+            start = at = at + len(token.text)
         if start < at:
-            tokens.append(Token(text[start:at], frozenset()))
+            tokens.append(Token(text[start:at], _NO_TAGS))
         return tokens
-
-    def _match(self, text: str, at: int) -> int:
-        for size in self._sizes.get(text[at], ()):
-            if text[at : at + size] in self._tags:
-                return size
-        return 0
 
 
 @cache
@@ -90,8 +91,11 @@ def bare(text: str | None) -> str:
 
 @lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[Token, ...]:
-    """The text cut into words of the lexicon and the stretches between them."""
-    return tuple(words().split(text))
+    """The text cut into words of the lexicon and the stretches between them; parts joined by ； are cut apart."""
+    first, mark, rest = text.partition("；")
+    if not mark:
+        return tuple(words().split(text))
+    return (*tokens(first), Token(mark, _NO_TAGS), *tokens(rest)) if first and rest else tokens(first or rest)
 
 
 @lru_cache(maxsize=65536)
@@ -120,7 +124,12 @@ def head(text: str) -> Token | None:
 @lru_cache(maxsize=65536)
 def fields(text: str) -> frozenset[str]:
     """What the text is about: fields whose words it holds."""
-    return frozenset().union(*(token.tags for token in subjects().split(text)))
+    return frozenset().union(*(token.tags for part in text.split("；") for token in _subjects_of(part)))
+
+
+@lru_cache(maxsize=65536)
+def _subjects_of(text: str) -> tuple[Token, ...]:
+    return tuple(subjects().split(text))
 
 
 @lru_cache(maxsize=65536)

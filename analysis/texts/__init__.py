@@ -10,7 +10,18 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("zh", "en")
-MODULES = ("common", "overview", "functions", "three_public", "schedule", "indicators")
+MODULES = (
+    "common",
+    "overview",
+    "functions",
+    "three_public",
+    "schedule",
+    "indicators",
+    "quality",
+    "audit",
+    "rules",
+    "brief",
+)
 
 
 @cache

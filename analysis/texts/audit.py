@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "agree, things one would expect and does not find, and targets that cannot be understood, each with the printed "
         "lines. It says that A does not equal B, never which one is right; reading can err, and the document prevails.",
     ),
+    "reading": ("正在核对……", "Checking …"),
     "severity": ("程度", "Severity"),
     "severity.error": ("错误", "Errors"),
     "severity.warning": ("警告", "Warnings"),
@@ -76,7 +77,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason": ("理由", "Reason"),
     "reason.hint": ("例如：部门答复的内容", "For example what the department answered"),
     "keep": ("记下标注", "Keep the mark"),
-    "kept": ("已记下。", "Kept."),
     "marks": ("我的标注", "My marks"),
     "marks.local": (
         "本机运行：标注保存在 {path}。",

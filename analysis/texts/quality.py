@@ -60,6 +60,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unprinted": ("不评", "not judged"),
     "caps": ("封顶", "Cap"),
     "applicable": ("适用分值", "Applicable points"),
+    "applicable.note": (
+        "这份表没有印出全部栏目，适用 {points} 分，按 100 分折算。",
+        "The form does not print all columns: {points} points apply, rescaled to 100.",
+    ),
     "declares_nothing": ("注明不适用，不计入平均", "declared not applicable, not counted in means"),
     "numeric_targets": ("指标值为数字", "Numeric targets"),
     "empty_bases": ("依据空白或空话", "Blank or empty bases"),
@@ -142,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "each.pick": ("选择一条指标", "Choose an indicator"),
     "lost.none": ("没有扣分。", "No point was lost."),
     "lost.line": ("{criterion}　扣 {points} 分", "{criterion}: {points} points lost"),
+    "lost.pooled": ("（含 I4）", " (with I4)"),
     "lost.cap": ("封顶：{cap}，再扣 {points} 分", "Cap: {cap}, {points} more points lost"),
     "lost.words": ("“{words}”　", "“{words}”: "),
     "hint": (
@@ -157,9 +162,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No better indicator of the same category is loaded.",
     ),
     "example": (
-        "{name}：{target}（{description}；依据：{basis}）。得 {score} 分，做到了：{fulfils}。出自 {source}",
-        "{name}: {target} ({description}; basis: {basis}). Scores {score}; it fulfils: {fulfils}. From {source}",
+        "{name}：{target}{details}。得 {score} 分，做到了：{fulfils}。出自 {source}",
+        "{name}: {target}{details}. Scores {score}; it fulfils: {fulfils}. From {source}",
     ),
+    "example.basis": ("依据：{basis}", "basis: {basis}"),
     "weights": ("调整权重", "Change the weights"),
     "weights.caption": (
         "各项权重按合计折算为 100，只影响本视图；分值和等次的变化见下。I 为指标标准，P 为项目标准。",
@@ -193,6 +199,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "changed.no": ("不变", "no"),
     "whole.file": ("整份文件", "Whole disclosure"),
     "shifts": ("敏感性：一项权重变动 5 分", "Sensitivity: one weight moves by 5 points"),
+    "shifts.running": ("正在逐项变动权重……", "Moving each weight …"),
     "shifts.caption": (
         "在原权重上只把一项减 5 分或加 5 分，已载入的 {total} 条指标中等次改变的占比（括号里是条数）。",
         "From the weights of the rubric one weight moves down or up by 5; the share of the {total} loaded indicators that change their grade, with "
@@ -247,7 +254,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "review.itself": ("项目本身（P1–P6）", "The project itself (P1–P6)"),
     "review.machine": (
         "现在的判断：{points}。{reason}（{confidence}）",
-        "The judgement now: {points}. {reason} ({confidence})",
+        "The judgement now: {points} – {reason} ({confidence})",
     ),
     "review.points": ("改为", "Change to"),
     "points.1": ("满分", "full"),

@@ -56,7 +56,7 @@ def identify(document: Document) -> Identity:
         name,
         code,
         year,
-        _stage(title, cover, document),
+        _stage(_title(cover), cover, document),
         _kinds(document, title),
         _main_unit(document),
     )
@@ -111,8 +111,8 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
         ):
             counts[int(match[1])] += 2
         counts.update(_years(paragraph.text))
-    if not counts:
-        counts.update(dict.fromkeys(_years(document.name), 1))
+    if not counts:  # a title that breaks inside the year; else the file name
+        counts.update(dict.fromkeys(_years("".join(cover)) or _years(document.name), 1))
     counts = Counter({year: count for year, count in counts.items() if 2000 <= year <= 2100})
     return counts.most_common(1)[0][0] if counts else None
 
@@ -231,6 +231,8 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
         if "预算" in text and "决算" not in text:
             return "budget"
     titles = " ".join(grid.title for grid in document.grids())
+    if "决算" not in titles and "预算" not in titles:
+        titles = _stem(document.name)
     return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from analysis.checks import RULES, Finding, Status, audit
 from analysis.checks.model import cell_of
-from analysis.checks.sources import by_disclosure
+from analysis.checks.sources import by_disclosure, paragraphs_of
 from loaders import read_bytes, schema
 from loaders.numbers import parse_number
 from tests.typeset import disclosures, typeset
@@ -37,13 +37,9 @@ _ECONOMIC = {
     "30215": "meetings",
     "30216": "training",
 }
-_TABLES = (
-    "expenditure",
-    "general_public_expenditure",
-    "basic_expenditure",
-    "revenue_expenditure_summary",
-    "three_public",
-)
+_TABLES = ("expenditure", "general_public_expenditure", "basic_expenditure")
+_MEASURES = {"total", "basic", "project", "personnel", "public"}
+_COUNTED = ("subtotal", "overseas", "vehicles", "reception")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ def agreeing_tables(seed: int, formats: tuple[str, ...] = FORMATS) -> list[schem
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / composed.name
         typeset(composed.blocks, path, variant.style())
-        return list(by_disclosure(read_bytes(path.read_bytes(), composed.name).tables))
+        return list(by_disclosure(read_bytes(path.read_bytes(), composed.name).tables, paragraphs_of(path)))
 
 
 # --- contradictions ----------------------------------------------------------------------------------------------

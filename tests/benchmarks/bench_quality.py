@@ -43,12 +43,12 @@ def _renamed(row: schema.Row, number: int) -> schema.Row:
 
 
 def main(count: int = 10_000) -> int:
-    """Print indicators, seconds and indicators a second; 1 where the goal is missed."""
+    """Print indicators, seconds of processor and clock; 1 where the processor misses the goal."""
     tables = many(count)
-    start = time.perf_counter()
+    start, start_cpu = time.perf_counter(), time.process_time()
     scores = score(tables)
-    seconds = time.perf_counter() - start
-    print(f"{len(scores.indicators)} indicators in {seconds:.2f} s, {len(scores.indicators) / seconds:.0f} a second")
+    wall, seconds = time.perf_counter() - start, time.process_time() - start_cpu
+    print(f"{len(scores.indicators)} indicators in {seconds:.2f} s of processor, {wall:.2f} s of clock")
     return int(seconds * 10_000 / len(scores.indicators) > GOAL_SECONDS)
 
 

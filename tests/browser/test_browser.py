@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from tests.browser.conftest import PHONE, settle
 from tests.dashboard import make_store, serve
 
-PATHS = ("/", "/functions", "/three_public", "/schedule", "/indicators")
+PATHS = ("/", "/functions", "/three_public", "/schedule", "/indicators", "/quality", "/audit", "/rules")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

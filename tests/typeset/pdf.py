@@ -189,7 +189,8 @@ class _Press:
         self.y = tops[last]
 
     def _rule(self, table: Table, left: float, top: float, right: float, bottom: float) -> None:
-        if self.style.rules == "all" or not table.header_rows:  # forms are always ruled
+        form = not table.header_rows or any(merge.row >= table.header_rows for merge in table.merges)
+        if self.style.rules == "all" or form:  # cells merged down are told by their rules alone
             self.canvas.rect(left, bottom, right - left, top - bottom)
         elif self.style.rules == "horizontal":
             self.canvas.line(left, top, right, top)

@@ -194,6 +194,7 @@ def _clashes(c: dict[str, str]) -> list[tuple[bool, str]]:
         (open_table, "long"),
         (open_table and c["amount"] == "full_width", "amount"),
         (c["merged"] == "repeat" and c["empty"] == "inside", "empty"),
+        (c["merged"] == "repeat" and c["title"] == "inside", "title"),  # nobody prints a title in every cell
         (c["format"] in ("docx", "html", "txt"), "rules"),  # the rules of these are not seen
         (c["unit"] == "万元.6" or c["unit"] == "千元.2", "narrow"),
         (c["unit_where"] == "proven" and (c["prose"] != "full" or c["unit"] == "元.2"), "unit_where"),

@@ -1,4 +1,4 @@
-"""The worked examples and the counted facts of INDICATOR_QUALITY.md come out exactly."""
+"""The worked examples and the counted facts of the rubric come out exactly."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def revenue_by_subject(disclosure: Disclosure) -> Iterator[Check]:
     """Where the revenue table lists functional subjects and the totals agree, each subject's revenue equals its expenditure.
 
     Rule: 收入总表按功能科目列示且与支出总表合计相等时，同一编码收入＝支出。
-    Why: 预算按科目批复，收入来源按支出科目列示；勾稽关系 B2（后半），RULES 41。
+    Why: 预算按科目批复，收入来源按支出科目列示；勾稽关系 B2（后半）。
     Tolerance: 两个数各按末位的一半计。
     Not counted: 两表合计不等的；决算；有上年结转的。
     Example: 收入总表“2101101”103.00，支出总表130.00。

@@ -141,7 +141,7 @@ def fund_tables_agree(disclosure: Disclosure) -> Iterator[Check]:
     """The fund and state-capital columns of the appropriation summary end in the totals of their own tables.
 
     Rule: 财政拨款收支总表政府性基金栏、国有资本栏本年支出合计＝各自支出表合计；两处都空白视为一致。
-    Why: 同一笔资金；空表须与总表一致；勾稽关系 B5，RULES 5。
+    Why: 同一笔资金；空表须与总表一致；勾稽关系 B5。
     Tolerance: 两个数各按末位的一半计。
     Not counted: 财政拨款收支总表没有分栏的；含年末结转的支出总计符合其一即可。
     Example: 总表政府性基金栏415.35，政府性基金支出表注明“空表列示”。

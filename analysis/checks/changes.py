@@ -84,7 +84,7 @@ def last_year_agrees(disclosure: Disclosure) -> Iterator[Check]:
     """Where last year's figure is printed as well, this year minus last year is the stated change.
 
     Rule: 本年数－上年数＝增减额。
-    Why: 三个数只有两个是独立的；勾稽关系 C2，RULES 64。
+    Why: 三个数只有两个是独立的；勾稽关系 C2。
     Tolerance: 三个数各按印出的末位的一半计。
     Not counted: 上年数或增减额未印出的。
     Example: 2026年9626.78万元，比2025年9819.98万元减少139.20万元。
@@ -124,7 +124,7 @@ def last_year_not_negative(disclosure: Disclosure) -> Iterator[Check]:
     """This year's amount minus the stated change is last year's amount, which cannot be negative.
 
     Rule: 本年数－增减额≥0。
-    Why: 预算支出没有负数；勾稽关系 C2，RULES 64、68。
+    Why: 预算支出没有负数；勾稽关系 C2。
     Tolerance: 两个数各按印出的末位的一半计。
     Not counted: 未说明增减额或本年数的。
     Example: 公务接待费1万元，比上年增加5万元。
@@ -159,7 +159,7 @@ def percent_recomputed(disclosure: Disclosure) -> Iterator[Check]:
     """In “A万元，与上年相比增加B万元，增长C%” the percentage is B / (A − B).
 
     Rule: 增长率＝增减额÷上年数，上年数＝本年数∓增减额。
-    Why: 读者据百分比判断变化大小；RULES 63。
+    Why: 读者据百分比判断变化大小。
     Tolerance: 百分比末位的一个单位，加上两个金额末位的影响。
     Not counted: 上年数为0的；与前文不在同一句、无法确定所指金额的。
     Example: 11343.27万元，与上年相比减少200万元，下降17.3%。

@@ -82,7 +82,7 @@ def code_name(disclosure: Disclosure) -> Iterator[Check]:
     """A known code printed with another name: renamed between editions, or code and name of two subjects.
 
     Rule: 编码对应的名称与《政府收支分类科目》一致。
-    Why: 同一编码名称不同，读者无法判断归入哪个科目；RULES 50、81。
+    Why: 同一编码名称不同，读者无法判断归入哪个科目。
     Tolerance: 标点、“支出”“费”“和/与/及”等字样的差别不计；名称缩略（一方包含另一方）不计。
     Not counted: 参考目录没有的编码。
     Example: 2210201印为“提租补贴”。
@@ -112,7 +112,7 @@ def code_one_name(disclosure: Disclosure) -> Iterator[Check]:
     """A code that carries two different names in one disclosure.
 
     Rule: 同一编码在各表中的名称相同。
-    Why: 名称不同说明至少一处编码或名称有误；RULES 60。
+    Why: 名称不同说明至少一处编码或名称有误。
     Tolerance: 标点和“支出”“费”等字样的差别不计；一方包含另一方不计。
     Not counted: 没有编码的行。
     Example: 2101101在收入表为“行政单位医疗”，在支出表为“事业单位医疗”。

@@ -68,7 +68,7 @@ def empty_table_remark(disclosure: Disclosure) -> Iterator[Check]:
     """A table without a figure says that there is none.
 
     Rule: 没有数字的表应注明“无此项……空表列示”。
-    Why: 财预〔2016〕143号：没有数据的表格应当列出空表并说明；RULES 5、6。
+    Why: 财预〔2016〕143号：没有数据的表格应当列出空表并说明。
     Tolerance: 不适用。
     Not counted: 印有0的表；没有采用其数字的其他表。
     Example: 政府性基金预算支出表空白，没有说明。
@@ -96,7 +96,7 @@ def remark_against_figures(disclosure: Disclosure) -> Iterator[Check]:
     """A table declared empty holds no amount other than zero.
 
     Rule: 注明无此项或空表的表，不应有非零金额；财政拨款收支总表注明为空的，一般公共预算支出表也不应有金额。
-    Why: 说明与数字不能同时成立；RULES 5。
+    Why: 说明与数字不能同时成立。
     Tolerance: 不适用。
     Not counted: 印为0的行。
     Example: 表注“本部门无政府性基金预算支出”，表中项目支出12.00。
@@ -165,7 +165,7 @@ def empty_part(disclosure: Disclosure) -> Iterator[Check]:
     """A heading 第几部分 followed at once by the next one, with neither text, table nor the sentence that there is none.
 
     Rule: 每个“第几部分”标题之下有内容，没有的应说明“无”。
-    Why: 空的部分分不清是没有还是漏了；RULES 6。
+    Why: 空的部分分不清是没有还是漏了。
     Tolerance: 不适用。
     Not counted: 目录（同一标题后面再次出现的）；不能判断两行是否相邻的格式（docx、xlsx、html）。
     Example: “第二部分 专项资金绩效目标”之后紧接“第三部分”。

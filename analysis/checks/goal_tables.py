@@ -25,7 +25,7 @@ def project_amount(disclosure: Disclosure) -> Iterator[Check]:
     """Each project of the goal tables states its budget.
 
     Rule: 绩效目标表写明项目预算数。
-    Why: 没有金额无法判断目标与资金是否匹配；财预〔2021〕101号，RULES 84。
+    Why: 没有金额无法判断目标与资金是否匹配；财预〔2021〕101号。
     Tolerance: 不适用。
     Not counted: 文字中写明金额的项目；没有项目的文件。河北的表式固定有预算数和资金支出计划，缺少作为错误，其他表式作为警告。
     Example: 11个项目只有绩效目标和指标，没有预算数。
@@ -53,7 +53,7 @@ def project_schedule(disclosure: Disclosure) -> Iterator[Check]:
     """In Hebei each goal table carries a schedule of spending.
 
     Rule: 河北绩效目标表有“资金支出计划（%）”。
-    Why: 河北的表式固定列支出计划，缺少即无法核对执行；DOMAIN 第8节。
+    Why: 河北的表式固定列支出计划，缺少即无法核对执行。
     Tolerance: 不适用。
     Not counted: 其他省的表式没有这一栏；没有项目的文件。
     Example: 11个项目没有支出计划。
@@ -81,7 +81,7 @@ def indicator_target(disclosure: Disclosure) -> Iterator[Check]:
     """Every indicator prints a target.
 
     Rule: 每项绩效指标都有指标值。
-    Why: 没有指标值无从评价；财预〔2021〕101号，RULES 87。
+    Why: 没有指标值无从评价；财预〔2021〕101号。
     Tolerance: 不适用。
     Not counted: 没有指标的文件。
     Example: “社会稳定水平”指标值空白。
@@ -131,7 +131,7 @@ def indicator_dimensions(disclosure: Disclosure) -> Iterator[Check]:
     """Every project with indicators has output and benefit indicators; quantity, quality, cost, satisfaction are notices.
 
     Rule: 每个项目有产出指标和效益（效果）指标；没有数量、质量、成本、满意度指标的作提示。
-    Why: 财预〔2021〕101号：绩效指标包括成本、产出、效益和满意度；RULES 86。
+    Why: 财预〔2021〕101号：绩效指标包括成本、产出、效益和满意度。
     Tolerance: 不适用。
     Not counted: 没有分级的表式；没有指标的项目。
     Example: “代表活动经费”没有满意度指标。

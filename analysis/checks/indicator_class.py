@@ -19,7 +19,7 @@ def target_repeats_name(disclosure: Disclosure) -> Iterator[Check]:
     """A target that only repeats the words of its indicator, such as 及时率 for 下发及时率, sets nothing.
 
     Rule: 文字型指标值不应是指标名称中的词（及时率、及时性、满意度）。
-    Why: 重复名称等于没有指标值；RULES 87、90。
+    Why: 重复名称等于没有指标值。
     Tolerance: 不适用。
     Not counted: 与名称部分相同、但说明了结果状态的（及时、达标）。
     Example: 经费下发及时率：指标值“及时率”。

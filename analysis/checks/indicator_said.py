@@ -30,7 +30,7 @@ def indicator_prose_target(disclosure: Disclosure) -> Iterator[Check]:
     """An indicator that the text repeats has the target of the project's table.
 
     Rule: 文字“一级－二级－三级指标，指标值为X”与项目表同名指标的指标值相同。
-    Why: 同一指标的两处表述；勾稽关系 D3，RULES 61。
+    Why: 同一指标的两处表述；勾稽关系 D3。
     Tolerance: 符号写法不同（>=、大于等于、≥）不计。
     Not counted: 不能对应到项目表的段落；表中没有相近名称的指标（见另一条）。
     Example: 文字完成率>=100%，表中完成率≥90%。

@@ -163,7 +163,7 @@ def bases_uniform(disclosure: Disclosure) -> Iterator[Check]:
     """Every indicator of a project with the same words as its basis: they say nothing of the single target.
 
     Rule: 一个项目（6项以上指标）的确定依据不全部相同。
-    Why: 数量、成本、满意度的依据不会相同；DOMAIN 第8节。
+    Why: 数量、成本、满意度的依据不会相同。
     Tolerance: 不适用。
     Not counted: 不足6项指标的项目；没有依据一栏的表式。
     Example: 会议费13项指标的依据都是“年初工作要点”。

@@ -35,7 +35,7 @@ def target_vague(disclosure: Disclosure) -> Iterator[Check]:
     """A target in words — 优, 提高, 及时, 有效提升 — that states neither number, date, standard nor a state to be seen.
 
     Rule: 文字型指标值应是可以核查的状态（达标、如期、正常运行、符合某标准），不应只写程度或方向。
-    Why: 财预〔2021〕101号：指标应清晰、可衡量；RULES 90。
+    Why: 财预〔2021〕101号：指标应清晰、可衡量。
     Tolerance: 不适用。
     Not counted: 数值、日期；达标、合规、如期等可以查证的状态。
     Example: 后勤服务质量：优；提升社会影响力：有效提升。
@@ -63,7 +63,7 @@ def basis_empty(disclosure: Disclosure) -> Iterator[Check]:
     """A basis such as 工作需要 or 调查问卷 names no plan, document, standard, contract or past value.
 
     Rule: 指标值确定依据应指明计划、文件、标准、合同、历史数据等。
-    Why: 依据不能查证，指标值的高低无从判断；财预〔2021〕101号，DOMAIN 第8节。
+    Why: 依据不能查证，指标值的高低无从判断；财预〔2021〕101号。
     Tolerance: 不适用。
     Not counted: 空白的（另一条规则）。
     Example: 确定依据“工作需要”。

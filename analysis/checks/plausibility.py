@@ -35,7 +35,7 @@ def target_direction_input(disclosure: Disclosure) -> Iterator[Check]:
     """Days of a meeting, guests received or money handed out are inputs: “at least” rewards using more of them.
 
     Rule: 会议和培训天数、接待人次和天数、经费金额等控制项用≤或=，不用≥。
-    Why: 投入不是产出；八项规定要求控制会议、培训和接待；RULES 87。
+    Why: 投入不是产出；八项规定要求控制会议、培训和接待。
     Tolerance: 不适用。
     Not counted: 成本类指标（另一条规则）；培训、参会人数等产出。
     Example: 接待人次≥50人次；会议持续天数≥5天。
@@ -129,7 +129,7 @@ def project_running_cost(disclosure: Disclosure) -> Iterator[Check]:
     """A project named or meant for office costs or the normal running of the office belongs to basic expenditure.
 
     Rule: 名称或用途为办公费、弥补公用经费、保证机关正常运行的项目，应说明为何不列基本支出。
-    Why: 《预算法实施条例》第五条：基本支出保障机构正常运转，项目支出用于特定任务；DOMAIN 第7节。
+    Why: 《预算法实施条例》第五条：基本支出保障机构正常运转，项目支出用于特定任务。
     Tolerance: 不适用。
     Not counted: 没有这些字样的项目。
     Example: 专项公用经费补助：弥补办公经费不足。
@@ -156,7 +156,7 @@ def plan_date(disclosure: Disclosure) -> Iterator[Check]:
     """A table of planned purchases dated at the end of the year before.
 
     Rule: 采购（购置）计划表的时间应为预算年度。
-    Why: 计划是本年的，存量是上年末的；RULES 11。
+    Why: 计划是本年的，存量是上年末的。
     Tolerance: 不适用。
     Not counted: 资产占用情况表（截止上年末是对的）；没有印时间的表。
     Example: 2020年的采购计划表截止时间2019年12月31日。
@@ -183,7 +183,7 @@ def units_mixed(disclosure: Disclosure) -> Iterator[Check]:
     """Tables, or text and tables, print amounts in different units.
 
     Rule: 同类的表、文字与表用同一金额单位。
-    Why: 《预算法》以元为记账单位；单位不同容易误读；DOMAIN 第5节，RULES 16。
+    Why: 《预算法》以元为记账单位；单位不同容易误读。
     Tolerance: 不适用。
     Not counted: 金额为0的数；只有一处印有金额的。
     Example: 资产占用情况表单位为元，采购计划表单位为万元。

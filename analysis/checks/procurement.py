@@ -22,7 +22,7 @@ def procurement_prose_sums(disclosure: Disclosure) -> Iterator[Check]:
     """Goods, works and services that the text states add up to the procurement total.
 
     Rule: 政府采购预算总额＝货物＋工程＋服务。
-    Why: 《政府采购法》第二条：政府采购分为货物、工程、服务；勾稽关系 C5，RULES 57。
+    Why: 《政府采购法》第二条：政府采购分为货物、工程、服务；勾稽关系 C5。
     Tolerance: 每个数按印出的末位的一半计。
     Not counted: 只说了一类的；三类未说全而之和较小的。
     Example: 采购总额43.9万元，货物25.4、工程0、服务15.8万元。

@@ -18,7 +18,7 @@ _NOISE = re.compile(r"[县区市]|\d{4}年度?|年度|项目|经费|专项|费|[
 
 
 def plain_name(name: str | None) -> str:
-    """A project's name as compared: without place, year, 项目, 经费, 费 and punctuation (DOMAIN section 9)."""
+    """A project's name as compared: without place, year, 项目, 经费, 费 and punctuation."""
     return _NOISE.sub("", fold(name or ""))
 
 
@@ -32,7 +32,7 @@ def project_sources(disclosure: Disclosure) -> Iterator[Check]:
     """A project's budget is its fiscal funds plus its other funds.
 
     Rule: 预算数＝其中：财政资金＋其他资金。
-    Why: 绩效目标申报表的固定勾稽；勾稽关系 D1，RULES 85。
+    Why: 绩效目标申报表的固定勾稽；勾稽关系 D1。
     Tolerance: 0.01元。
     Not counted: 财政资金和其他资金都空白的；其他资金空白按无金额处理；河北以外的表式可能另列上年结转，来源较小的不计。
     Example: 预算数18.20，财政资金12.80，其他资金空白。
@@ -57,7 +57,7 @@ def project_sum(disclosure: Disclosure) -> Iterator[Check]:
     """All published projects together are not more than project expenditure, and equal where every project is published.
 
     Rule: 各项目预算数之和≤项目支出合计；超出的列出。
-    Why: 项目支出由项目构成；勾稽关系 D2，RULES 46、93。
+    Why: 项目支出由项目构成；勾稽关系 D2。
     Tolerance: 每个数按印出的末位的一半计。
     Not counted: 之和较小的（可能只公开部分项目，或剔除涉密项目）；重复列示的项目只计一次；没有项目支出合计的。
     Example: 五个项目合计51.79万元，项目支出合计15.79万元。
@@ -94,7 +94,7 @@ def project_prose_amount(disclosure: Disclosure) -> Iterator[Check]:
     """The amount that the text gives a project is the budget in its goal table.
 
     Rule: 文字中的项目金额＝绩效目标表的预算数。
-    Why: 同一项目的同一笔预算；勾稽关系 D3，RULES 56、94。
+    Why: 同一项目的同一笔预算；勾稽关系 D3。
     Tolerance: 按文字和表中各自印出的末位的一半计。
     Not counted: 按名称和金额都不能对应的项目；表中没有预算数的。
     Example: “人大会议费”文字40万元，表中410000.00。
@@ -144,7 +144,7 @@ def cost_ceiling(disclosure: Disclosure) -> Iterator[Check]:
     """A cost target is not more than the whole budget of its project, be it a total or the price of one unit.
 
     Rule: 成本指标的金额上限≤项目预算数。
-    Why: 绩效目标应与预算匹配（财预〔2021〕101号：产出、效果和相应的成本控制）；勾稽关系 D4，RULES 92。
+    Why: 绩效目标应与预算匹配（财预〔2021〕101号：产出、效果和相应的成本控制）；勾稽关系 D4。
     Tolerance: 无；上限和预算都是确数（30.03万元大于300000元）。
     Not counted: 没有预算数的项目；下限（≥）的成本指标；非金额的指标值。
     Example: 成本控制≤30.03万元，预算数300000.00元。
@@ -174,7 +174,7 @@ def project_code(disclosure: Disclosure) -> Iterator[Check]:
     """Two projects do not carry the same code.
 
     Rule: 不同项目的项目编码不同。
-    Why: 编码是项目的身份；RULES 45。
+    Why: 编码是项目的身份。
     Tolerance: 不适用。
     Not counted: 同名项目重复列示的；没有编码的项目。
     Example: “会议费”和“招待费”都印为101-0501-JBN-HG0R。

@@ -97,7 +97,7 @@ def prose_table_totals(disclosure: Disclosure) -> Iterator[Check]:
     """Totals that the explanation states — revenue, expenditure, basic, personnel, public, project — are in the tables.
 
     Rule: 说明中的总收入、总支出、基本支出、人员经费、公用经费、项目支出、财政拨款收支＝预算表中相应口径的数。
-    Why: 《预算法》第十四条要求对公开的预算作出说明，说明应与表一致；勾稽关系 C1，RULES 48、51、52。
+    Why: 《预算法》第十四条要求对公开的预算作出说明，说明应与表一致；勾稽关系 C1。
     Tolerance: 按文字和表中各自印出的末位的一半计（23万元与23.00万元相等）。
     Not counted: 增减额、占比、分项、平均数；口径可能是全部收支也可能是财政拨款的，符合其一即可；决算中的年初预算数。
     Example: 文字“项目支出176.32万元”，支出总表项目支出合计167.32。

@@ -147,7 +147,7 @@ def prose_repeats(disclosure: Disclosure) -> Iterator[Check]:
     """A total of the whole department that the text states more than once has one value.
 
     Rule: “部门预算支出”“机关运行经费”等同一口径的总数，全文前后一致。
-    Why: 两句话不能同时成立；RULES 59。
+    Why: 两句话不能同时成立。
     Tolerance: 按各自印出的末位的一半计。
     Not counted: 说法不同的（财政拨款、一般公共预算等其他口径）；分单位列示的；决算。
     Example: 第3页机关运行经费88.31万元，第6页机关运行经费83.81万元。

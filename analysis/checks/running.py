@@ -51,7 +51,7 @@ def running_cost_agrees(disclosure: Disclosure) -> Iterator[Check]:
     """The agency running cost is the public part of basic expenditure; smaller where institutions belong to the department.
 
     Rule: 机关运行经费＝基本支出表公用经费合计；部门含事业单位时可以较小，不应较大。
-    Why: 机关运行经费指一般公共预算安排的公用经费；《预算法》第十四条，勾稽关系 C3，RULES 44。
+    Why: 机关运行经费指一般公共预算安排的公用经费；《预算法》第十四条，勾稽关系 C3。
     Tolerance: 按各自印出的末位的一半计。
     Not counted: 较小的（部门可能含不计机关运行经费的事业单位）；没有公用经费栏的表。
     Example: 文字机关运行经费98.31万元，基本支出表公用经费88.31。
@@ -80,7 +80,7 @@ def running_in_three_public(disclosure: Disclosure) -> Iterator[Check]:
     """Vehicles and reception inside the running cost are part of the three publics, which also hold project money.
 
     Rule: “三公”公务用车运行维护费、公务接待费≥机关运行经费所列同一项。
-    Why: 机关运行经费只含基本支出中的部分；DOMAIN 第7节，勾稽关系 C4。
+    Why: 机关运行经费只含基本支出中的部分，勾稽关系 C4。
     Tolerance: 按各自印出的末位的一半计。
     Not counted: 任一方没有写明金额的。
     Example: 机关运行经费公务用车运行维护费16万元，“三公”该项6万元。
@@ -106,7 +106,7 @@ def vehicle_operation_explained(disclosure: Disclosure) -> Iterator[Check]:
     """Where vehicle operation is not stated, what the other components leave is explained by running cost and projects.
 
     Rule: 没有写明的运行维护费＝“三公”总额－其他各项，应等于机关运行经费所列与车辆类项目之和。
-    Why: 两个来源以外没有其他资金；DOMAIN 第7节（001：24000元与106000元）。
+    Why: 两个来源以外没有其他资金。
     Tolerance: 无；推算值单列，不当作公布数。
     Not counted: 运行维护费已写明的；其他各项没有写全的；机关运行经费没有列该项的。
     Example: 推算106000元，机关运行经费24000元和车辆保险项目16000元共40000元。

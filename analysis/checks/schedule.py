@@ -175,7 +175,7 @@ def schedule_straight(disclosure: Disclosure) -> Iterator[Check]:
     """25/50/75/100 says nothing of when the money is spent.
 
     Rule: 支出进度不应按时间平均为25、50、75、100。
-    Why: 支出计划应反映实际安排；《预算法实施条例》要求按计划及时支付；DOMAIN 第8节。
+    Why: 支出计划应反映实际安排；《预算法实施条例》要求按计划及时支付。
     Tolerance: 不适用。
     Not counted: 不足三个时点的；常年均匀支出（人员经费等）可以说明。
     Example: “会议费”25、50、75、100。
@@ -212,7 +212,7 @@ def schedule_front_loaded(disclosure: Disclosure) -> Iterator[Check]:
     """A project of year-long costs whose money is all spent by June or October.
 
     Rule: 常年性支出的项目，10月底及以前不应达到100%。
-    Why: 全年工作需要全年的经费；DOMAIN 第8节。
+    Why: 全年工作需要全年的经费。
     Tolerance: 不适用。
     Not counted: 名称为会议、培训、保险、征订、购置等一次性事项的项目。
     Example: “综合事务管理费”6月底达到100%。

@@ -35,7 +35,7 @@ def target_unit(disclosure: Disclosure) -> Iterator[Check]:
     """A rate is not measured in yuan or in “百分比” without a sign, and a unit is a word that measures something.
 
     Rule: 名称为率、比例、满意度的指标，单位应为%；单位不应是“百分比”“量”等不成单位的字。
-    Why: 单位不对，指标值没有意义；RULES 87、88，勾稽关系 D7。
+    Why: 单位不对，指标值没有意义，勾稽关系 D7。
     Tolerance: 不适用。
     Not counted: 文字型指标值；名称不含率、比例、满意度的。
     Example: 各县区覆盖率≥90元；家（站）建设质量≥39百分比；租赁汽车数量≥20量。
@@ -61,7 +61,7 @@ def target_without_unit(disclosure: Disclosure) -> Iterator[Check]:
     """A target that is a bare number, or a number run together with words.
 
     Rule: 数值型指标值应写明单位；率、比例、满意度写明%。
-    Why: 95与95%含义不同；RULES 72、87。
+    Why: 95与95%含义不同。
     Tolerance: 不适用。
     Not counted: 文字型和日期型指标值；单位不对的（另一条规则）。
     Example: 满意度≥95。
@@ -90,7 +90,7 @@ def target_percent_range(disclosure: Disclosure) -> Iterator[Check]:
     """A share or satisfaction cannot be more than 100 % or negative.
 
     Rule: 合格率、覆盖率、满意度等的指标值在0至100%之间。
-    Why: 部分不会大于整体；RULES 18、88。
+    Why: 部分不会大于整体。
     Tolerance: 不适用。
     Not counted: 增长率、完成率等可以超过100%的。
     Example: 满意度≥950%。
@@ -117,7 +117,7 @@ def target_direction_cost(disclosure: Disclosure) -> Iterator[Check]:
     """A cost indicator sets a ceiling; “at least” makes spending more the better result.
 
     Rule: 成本指标（金额、成本控制率）用≤或=，不用≥或＞。
-    Why: 成本控制要求不超过；财预〔2021〕101号，RULES 87。
+    Why: 成本控制要求不超过；财预〔2021〕101号。
     Tolerance: 不适用。
     Not counted: 成本类下名称与金额、成本无关的（如节约率、降低率）。
     Example: 订阅杂志价格≥5万元。
@@ -148,7 +148,7 @@ def target_direction_full(disclosure: Disclosure) -> Iterator[Check]:
     """“≥100 %” of a share that cannot exceed 100 % means exactly 100 %.
 
     Rule: 合格率、覆盖率、满意度、及时率等写为=100%，不写≥100%。
-    Why: 不小于100%对不可能超过100%的比率没有意义；DOMAIN 第8节。
+    Why: 不小于100%对不可能超过100%的比率没有意义。
     Tolerance: 不适用。
     Not counted: 增长率、完成率等可以超过100%的。
     Example: 验收合格率≥100%。

@@ -61,7 +61,7 @@ def field_codes(disclosure: Disclosure) -> Iterator[Check]:
     """Codes of the word processor printed as text.
 
     Rule: 正文没有书签、域代码、页码占位等排版代码。
-    Why: 说明文件没有校对；RULES 83。
+    Why: 说明文件没有校对。
     Tolerance: 不适用。
     Not counted: 未提供文字全文的。
     Example: 表名后留有“TC … \\f C \\l 1”。
@@ -86,7 +86,7 @@ def doubled_words(disclosure: Disclosure) -> Iterator[Check]:
     """A word or name printed twice in a row.
 
     Rule: 同一个词不连续出现两次。
-    Why: 说明文字没有校对，有时改变意思；RULES 83。
+    Why: 说明文字没有校对，有时改变意思。
     Tolerance: 不适用。
     Not counted: 汉语本来的叠词。
     Example: 促进促进各地区人大部门互相学习。
@@ -112,7 +112,7 @@ def repeated_sentence(disclosure: Disclosure) -> Iterator[Check]:
     """A long sentence that stands twice in the text.
 
     Rule: 相连两个分句（30字以上）不重复出现。
-    Why: 说明文字没有校对；RULES 83。
+    Why: 说明文字没有校对。
     Tolerance: 不适用。
     Not counted: 名词解释；含金额的句子；未提供文字全文的。
     Example: 同一段内“区人民代表大会和常务委员会各种会议的筹备……”出现两次。
@@ -171,7 +171,7 @@ def own_office(disclosure: Disclosure) -> Iterator[Check]:
     """全厅, 我局 or 本院 in the text of a body that is none.
 
     Rule: “全厅”“我局”“本院”等自称与部门名称的类别相符。
-    Why: 说明文字抄自其他部门；RULES 13、14。
+    Why: 说明文字抄自其他部门。
     Tolerance: 不适用。
     Not counted: 名称或所属单位中有该字的部门；未提供文字全文的。
     Example: 市人大的文字“加强对全厅物资采购的监督”。

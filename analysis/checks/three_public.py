@@ -57,7 +57,7 @@ def three_public_table_sums(disclosure: Disclosure) -> Iterator[Check]:
     """Vehicles are purchase plus operation; the three publics are trips, vehicles and reception; the total adds the rest.
 
     Rule: 公务用车＝购置费＋运行维护费；“三公”小计＝因公出国＋公务用车＋公务接待；合计＝“三公”小计＋会议费＋培训费。
-    Why: 《地方预决算公开操作规程》（财预〔2016〕143号）要求公开总额和分项；勾稽关系 A9，RULES 75、76。
+    Why: 《地方预决算公开操作规程》（财预〔2016〕143号）要求公开总额和分项；勾稽关系 A9。
     Tolerance: 每个数按末位的一半计。
     Not counted: 表内空白格按无金额处理；一个分项也没有印出的。
     Example: “三公”小计16.66，出国0、公车16.00、接待0.06。
@@ -137,7 +137,7 @@ def three_public_prose_table(disclosure: Disclosure) -> Iterator[Check]:
     """The three publics and each component in the text equal their row of the table.
 
     Rule: 文字说明的“三公”总额＝表内“三公”小计（不是含会议费、培训费的合计），各分项＝表内同一行。
-    Why: 财预〔2016〕143号；说明与表是同一笔预算；勾稽关系 C4，RULES 53。
+    Why: 财预〔2016〕143号；说明与表是同一笔预算；勾稽关系 C4。
     Tolerance: 按文字和表中各自印出的末位的一半计。
     Not counted: 文字说0而表内空白的；同一项文字说过几次、其一与表相等的；没有“三公”经费表的文件。
     Example: 文字公务用车购置费18万元，表内该行空白。
@@ -179,7 +179,7 @@ def three_public_covers_basic(disclosure: Disclosure) -> Iterator[Check]:
     """An item of the three-public table holds basic and project money, so it is not smaller than its basic-expenditure row.
 
     Rule: 运行维护费≥30231，公务接待费≥30217，因公出国≥30212；表内列会议费、培训费的，≥30215、30216。
-    Why: 基本支出表只是其中一部分，相等不是要求；勾稽关系 B8，RULES 43。
+    Why: 基本支出表只是其中一部分，相等不是要求；勾稽关系 B8。
     Tolerance: 按各自印出的末位的一半计。
     Not counted: 任一方空白；基本支出表同一编码重复，或编码下不是同名科目的。
     Example: 30217公务接待费0.66，“三公”经费表公务接待费0.06。

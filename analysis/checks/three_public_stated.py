@@ -38,7 +38,7 @@ def three_public_components(disclosure: Disclosure) -> Iterator[Check]:
     """Trips abroad, purchase, operation and reception are each stated with an amount, zero included.
 
     Rule: 因公出国（境）、公务用车购置、运行维护、公务接待四项都写明金额（没有的写0）。
-    Why: 财预〔2016〕143号：“三公”经费公开总额和分项数额；RULES 77。
+    Why: 财预〔2016〕143号：“三公”经费公开总额和分项数额。
     Tolerance: 不适用。
     Not counted: 公务用车合计写明为0的，视为两项都为0；总额为0的，视为各项为0。只写增减、没有写金额的作为错误。
     Example: 只写运行维护费增加16000元，没有写运行维护费是多少。
@@ -75,7 +75,7 @@ def three_public_reason(disclosure: Disclosure) -> Iterator[Check]:
     """A component that grows, and a change of the whole, has its reason in the text.
 
     Rule: 分项比上年增加的，应说明原因；总额有增减的，应说明原因。
-    Why: 财预〔2016〕143号要求说明增减变化原因；中央八项规定要求从严控制；RULES 66。
+    Why: 财预〔2016〕143号要求说明增减变化原因；中央八项规定要求从严控制。
     Tolerance: 不适用。
     Not counted: 持平的；文件没有文字说明的；任何一项已说明原因的总额。
     Example: 公务接待费增加5000元，没有原因。
@@ -211,7 +211,7 @@ def three_public_growth(disclosure: Disclosure) -> Iterator[Check]:
     """The three publics as a whole grow against last year: a question for the department, with its stated reason.
 
     Rule: “三公”经费预算总额不高于上年。
-    Why: 中央八项规定和“过紧日子”要求：从严控制、只减不增；DOMAIN 第7节。
+    Why: 中央八项规定和“过紧日子”要求：从严控制、只减不增。
     Tolerance: 不适用。
     Not counted: 没有说明总额增减的；单项增加而总额不增的。
     Example: “三公”经费116000元，较上年增加21000元。

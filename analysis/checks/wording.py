@@ -52,7 +52,7 @@ def placeholder(disclosure: Disclosure) -> Iterator[Check]:
     """Words of the form that nobody filled in: 目标内容1, XX, 错误！未定义书签.
 
     Rule: 绩效目标、说明中没有“目标内容1”“XX”“待填”“未定义书签”等占位文字。
-    Why: 占位文字说明该项没有填写；RULES 83。
+    Why: 占位文字说明该项没有填写。
     Tolerance: 不适用。
     Not counted: 正常的字母组合和型号。绩效目标本身为占位文字的作为错误。
     Example: 绩效目标：1.目标内容1。
@@ -82,7 +82,7 @@ def template_choice(disclosure: Disclosure) -> Iterator[Check]:
     """“增加（减少）” left as in the template: which of the two is not said.
 
     Rule: “增加（减少）”“大于/小于”等模板文字应选定一个。
-    Why: 没有选定，读者不知道是增还是减；RULES 66、83。
+    Why: 没有选定，读者不知道是增还是减。
     Tolerance: 不适用。
     Not counted: 未提供文字全文的；标题中的“增减”。
     Example: 比上年预算增加（减少）0万元。
@@ -137,7 +137,7 @@ def other_year(disclosure: Disclosure) -> Iterator[Check]:
     """A use of money, a goal or a deadline dated in a year other than the budget year.
 
     Rule: 预算的资金用途、绩效目标和时限应为本预算年度。
-    Why: 预算年度为公历年（《预算法》第十八条）；其他年度说明文字未更新；RULES 11。
+    Why: 预算年度为公历年（《预算法》第十八条）；其他年度说明文字未更新。
     Tolerance: 决算可为本年度；预算中上年度的比较不计。
     Not counted: 《》内的文件名、文号、比较（较、比、截至、上年）、起止年份、设备年限。
     Example: 2024年预算：项目资金主要用于2022年五星级代表之家。
@@ -211,7 +211,7 @@ def other_level(disclosure: Disclosure) -> Iterator[Check]:
     """The glossary or explanation of a county that speaks of money of the province.
 
     Rule: 市、县、区级文件不应写“指省级财政当年拨付的资金”“我省部门预算”；市辖区的文件不应写“县级财政”。
-    Why: 文字抄自省级模板，口径与本级不符；RULES 11、13。
+    Why: 文字抄自省级模板，口径与本级不符。
     Tolerance: 不适用。
     Not counted: 省级部门；未提供文字全文的；对省级文件的引用。
     Example: 区级文件：一般公共预算拨款收入，指省级财政当年拨付的资金。

@@ -1,4 +1,4 @@
-"""Quality of performance indicators after INDICATOR_QUALITY.md: every point lost has a reason in words.
+"""Quality of performance indicators by the criteria of a fixed rubric: every point lost has a reason in words.
 
     tables → context (project, document) → I1…I7 per indicator → P1…P6 per project → level of the disclosure
 

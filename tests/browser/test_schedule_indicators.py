@@ -61,7 +61,8 @@ def test_schedule_marks_gaps_and_does_not_draw_through_them(page: Any, address: 
 def test_a_disclosure_without_a_schedule_gives_a_sentence(page: Any, address: str) -> None:
     open_page(page, address, "schedule")
     choose(page, "公开文件", FENGRUN)
-    assert "丰润区 2023 未公开支出进度" in shown(page)
+    page.wait_for_url("**d=130208**")
+    page.get_by_text("丰润区 2023 未公开支出进度").wait_for()
     open_page(page, address, "schedule?years=2022")
     assert "所选公开文件都没有公开支出进度" in shown(page)
     assert page.locator(CHARTS).count() == 0

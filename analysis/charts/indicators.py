@@ -152,7 +152,7 @@ def draw_coverage(frame: pd.DataFrame, words: Words) -> go.Figure:
         xaxis=theme.axis(
             type="category", side="top", tickangle=0 if chinese else -90, showgrid=False, tickfont={"size": 12}
         ),
-        yaxis=_names(labels, [(low + high) / 2 for low, high in pairwise(edges)], [edges[-1], 0]),
+        yaxis=theme.names(labels, [(low + high) / 2 for low, high in pairwise(edges)], [edges[-1], 0]),
     )
 
 
@@ -180,18 +180,5 @@ def draw_shares(names: Sequence[str], figures: Sequence[Figure]) -> go.Figure:
         height=theme.row_height(len(names)),
         showlegend=False,
         xaxis=theme.axis(range=[0, 128], tickvals=ticks, ticktext=[f"{tick}%" for tick in ticks]),
-        yaxis=_names(labels, at, [len(at) - 0.5, -0.5]),
-    )
-
-
-def _names(labels: Sequence[str], at: Sequence[float], ends: Sequence[float]) -> dict[str, Any]:
-    """An axis of names from top to bottom in the order given."""
-    return theme.axis(
-        range=list(ends),
-        tickvals=list(at),
-        ticktext=list(labels),
-        tickfont={"size": 12},
-        ticks="",
-        showgrid=False,
-        zeroline=False,
+        yaxis=theme.names(labels, at, [len(at) - 0.5, -0.5]),
     )

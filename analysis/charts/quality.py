@@ -70,7 +70,7 @@ def draw_distribution(
         showlegend=False,
         margin={"l": 8, "r": 8, "t": 30, "b": 8},
         xaxis=theme.axis(range=[0, 103], tickvals=[0, 20, 40, 60, 80, 100], zeroline=False, tickangle=0),
-        yaxis=_names(labels, middles, [edges[-1], 0]),
+        yaxis=theme.names(labels, middles, [edges[-1], 0]),
         shapes=[_rule(low) for low, _, _ in GRADES[1:]],
         annotations=[_head((low + high) / 2, grades[key]) for low, high, key in GRADES],
     )
@@ -125,7 +125,7 @@ def draw_heat(rows: Mapping[str, Sequence[float | None]], codes: Sequence[str], 
         trace,
         height=edges[-1] + 40,
         xaxis=theme.axis(type="category", side="top", tickangle=0, showgrid=False, tickfont={"size": 11}),
-        yaxis=_names(labels, [(low + high) / 2 for low, high in pairwise(edges)], [edges[-1], 0]),
+        yaxis=theme.names(labels, [(low + high) / 2 for low, high in pairwise(edges)], [edges[-1], 0]),
         annotations=gaps,
     )
 
@@ -164,7 +164,7 @@ def draw_effect(rows: Sequence[tuple[str, float, float]], words: Words) -> go.Fi
         height=edges[-1] + 70,
         margin={"l": 8, "r": 8, "t": 30, "b": 8},
         xaxis=theme.axis(range=[0, 103], tickvals=[0, 20, 40, 60, 80, 100], zeroline=False, tickangle=0),
-        yaxis=_names(labels, middles, [edges[-1], 0]),
+        yaxis=theme.names(labels, middles, [edges[-1], 0]),
         shapes=[_rule(low) for low, _, _ in GRADES[1:]],
     )
 
@@ -197,17 +197,4 @@ def draw_shifts(shifts: Sequence[Shift], total: int, titles: Mapping[str, str], 
         xaxis=theme.axis(range=[0, max(top * 1.5, 10)], ticksuffix="%", nticks=5),
         yaxis={**theme.categories(keys, labels), "autorange": "reversed"},
         margin={"l": 8, "r": 8, "t": 30, "b": 8},
-    )
-
-
-def _names(labels: Sequence[str], at: Sequence[float], ends: Sequence[float]) -> dict[str, Any]:
-    """An axis of names from top to bottom in the order given."""
-    return theme.axis(
-        range=list(ends),
-        tickvals=list(at),
-        ticktext=list(labels),
-        tickfont={"size": 12},
-        ticks="",
-        showgrid=False,
-        zeroline=False,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
@@ -95,3 +95,16 @@ def row_height(rows: int, each: int = 34, least: int = 160, rest: int = 70, labe
     """Height of a chart of horizontal bars: `each` a row, more where a label has several lines."""
     lines = max((label.count("<br>") + 1 for label in labels), default=1)
     return max(least, rows * max(each, 18 * lines + 4) + rest)
+
+
+def names(labels: Sequence[str], at: Sequence[float], ends: Sequence[float]) -> dict[str, Any]:
+    """An axis of names from top to bottom in the order given."""
+    return axis(
+        range=list(ends),
+        tickvals=list(at),
+        ticktext=list(labels),
+        tickfont={"size": 12},
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+    )

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
+from analysis import rule_catalogue
 from analysis.checks import RULES, Rule, Status, audit
-from analysis.checks.catalogue import markdown, rows
 from analysis.checks.index import Disclosure
 from analysis.checks.model import Check, Figure, Finding
 from analysis.checks.output import to_json, to_lines, to_sarif
+from analysis.texts import LANGUAGES, Words
 from loaders import schema
 from loaders.build import build
 from tests.benchmarks import bench_audit
@@ -129,9 +130,12 @@ def test_json_and_sarif_carry_both_sides_and_places() -> None:
     assert any("不等于" in line for line in to_lines(report))
 
 
-def test_the_catalogue_shows_every_rule() -> None:
-    assert [row["id"] for row in rows()] == list(RULES)
-    assert all(f"`{rule_id}`" in markdown() for rule_id in RULES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_shows_every_rule(language: str) -> None:
+    words = Words(language, "rules")
+    assert rule_catalogue.tabulate(RULES.values(), words).frame["id"].tolist() == list(RULES)
+    shown = {part for line in rule_catalogue.markdown(RULES.values(), words).splitlines() for part in line.split(" · ")}
+    assert set(RULES) <= shown
 
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -50,7 +50,6 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-THEME_TITLES: dict[str, str] = {}
 
 
 def rule(
@@ -73,10 +72,9 @@ def rule(
     return register
 
 
-def arrange(themes: list[tuple[str, str]]) -> None:
+def arrange(themes: list[str]) -> None:
     """Put the registry in the order of its themes. Raises KeyError on a rule of a theme that is not listed."""
-    THEME_TITLES.update(themes)
-    order = {theme: at for at, (theme, _) in enumerate(themes)}
+    order = {theme: at for at, theme in enumerate(themes)}
     arranged = sorted(RULES.values(), key=lambda each: order[each.theme])
     RULES.clear()
     RULES.update({each.id: each for each in arranged})

@@ -1,4 +1,4 @@
-"""支出进度: the planned schedule of spending, weighted for each disclosure and for each of its projects."""
+"""支出进度: the planned schedule of spending, weighted for each disclosure, or for each project of one of them."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -18,8 +18,6 @@ st.caption(words("lead"))
 
 listed = _parts.filter_disclosures(words, data.disclosures())
 names = data.labels(listed, words)
-measure = _parts.pick_segment("y", words("measure"), ("percent", "yuan"), lambda token: words(f"measure.{token}"))
-unit = measure if measure == "percent" else _shell.unit()
 rows, projects, statements = (
     cast("list[Row]", data.rows(name, list(names)).to_dict("records"))
     for name in ("schedule", "projects", "statements")
@@ -28,7 +26,7 @@ points = schedule.build_points(rows, projects, statements)
 budgets = schedule_view.index_budgets(projects, statements)
 
 
-def draw(panels: Sequence[charts.Panel], key: str, alt: str) -> None:
+def draw(panels: Sequence[charts.Panel], unit: str, key: str, alt: str) -> None:
     """Panels on one scale in up to three columns, which stand below each other on a narrow screen."""
     frame, each = schedule_view.frame_panels(panels, unit, words), -(-len(panels) // COLUMNS)
     for index, column in enumerate(st.columns(COLUMNS)):
@@ -38,53 +36,69 @@ def draw(panels: Sequence[charts.Panel], key: str, alt: str) -> None:
     st.caption(" ".join(words(key) for key in ("legend", *([] if unit == "percent" else ["legend.yuan"]))))
 
 
-def show_weighted() -> None:
+def show_weighted(unit: str) -> None:
     st.subheader(words("weighted"))
     weighted = schedule.weigh_points(points, projects)
     st.caption(f"{words('weighted.lead')} {words('legend.weighted')}")
-    draw(schedule_view.panel_weighted(weighted, names, unit, words), "weighted", words("alt.weighted"))
+    draw(schedule_view.panel_weighted(weighted, names, unit, words), unit, "weighted", words("alt.weighted"))
     st.text("\n".join(schedule_view.tell_coverage(weighted, names, words)))
     table = schedule_view.tabulate_weighted(weighted, points, budgets, names, words)
     _parts.table(table, "weighted", words("weighted"), words)
 
 
-def show_differences() -> None:
+def show_differences(own: Sequence[schedule.Point]) -> None:
     st.subheader(words("differences"))
-    found = schedule.find_differences(points)
+    found = schedule.find_differences(own)
     st.text(schedule_view.tell_differences(found, names, words))
     if found:
         table = schedule_view.tabulate_differences(found, budgets, names, words)
         _parts.table(table, "differences", words("differences"), words)
 
 
-def show_subjects(own: Sequence[schedule.Point], key: str, subject: str, name: str) -> None:
-    draw(schedule_view.panel_points(own, unit, words), key, words(f"alt.{key}", name=name))
+def show_subjects(own: Sequence[schedule.Point], unit: str, key: str, subject: str, name: str) -> None:
+    draw(schedule_view.panel_points(own, unit, words), unit, key, words(f"alt.{key}", name=name))
     table = schedule_view.tabulate_points(own, budgets, unit, words, subject)
     _parts.table(table, key, f"{words(key)} {name}", words)
 
 
-def show_one() -> None:
-    st.subheader(words("projects"))
+def show_one(unit: str) -> None:
     first = next(key for key in names if key in {point.disclosure_id for point in points})
     one = _parts.pick_disclosure(words, listed, default=first)
     own = [point for point in points if point.disclosure_id == one]
+    if not own:
+        _parts.empty(words("missing.one", name=names[one]))
+        return
+    st.subheader(words("projects"))
     if lacking := schedule.find_unscheduled(rows, projects).get(one):
         st.text(words("unscheduled", names=schedule_view.name_projects(projects, one, lacking, words)))
     if of_projects := [point for point in own if point.project_no is not None]:
-        show_subjects(of_projects, "projects", "subject", names[one])
+        show_subjects(of_projects, unit, "projects", "subject", names[one])
     if of_classes := [point for point in own if point.project_no is None]:
         st.subheader(words("classes"))
         st.caption(words("classes.lead"))
-        show_subjects(of_classes, "classes", "class", names[one])
-    if not own:
-        _parts.empty(words("missing.one", name=names[one]))
+        show_subjects(of_classes, unit, "classes", "class", names[one])
+    show_differences(own)
+
+
+@st.fragment
+def show(amount_unit: str) -> None:
+    """What a change of view or scale redraws."""
+    left, right = st.columns(2)
+    with left:
+        part = _parts.pick_segment("sv", words("part"), ("all", "one"), lambda token: words(f"part.{token}"))
+    with right:
+        scale = _parts.pick_segment("y", words("measure"), ("percent", "yuan"), lambda token: words(f"measure.{token}"))
+    unit = scale if scale == "percent" else amount_unit
+    if part == "one":
+        show_one(unit)
+    else:
+        show_weighted(unit)
+        show_differences(points)
 
 
 if missing := schedule.find_missing([{"disclosure_id": key} for key in names], rows):
     st.text(words("missing", names=words("comma").join(names[row["disclosure_id"]] for row in missing)))
 if points:
-    show_weighted()
-    show_differences()
-    show_one()
+    show(_shell.unit())
 else:
     _parts.empty(words("empty") if names else words("empty.filter"))

@@ -7,6 +7,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The performance tables state a plan: what share of a project's budget is to be spent by the end of a month. "
         "It is a plan, not what was spent.",
     ),
+    "part": ("查看", "View"),
+    "part.all": ("各公开文件（加权）", "All disclosures (weighted)"),
+    "part.one": ("一份公开文件的各项目", "Projects of one disclosure"),
     "measure": ("纵轴", "Scale"),
     "measure.percent": ("累计百分比", "Cumulative share"),
     "measure.yuan": ("累计金额", "Cumulative amount"),

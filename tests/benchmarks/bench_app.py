@@ -31,9 +31,14 @@ COMPLETE = """() => {
     && document.querySelectorAll('h1').length && document.querySelector('canvas')
     && document.querySelector('.js-plotly-plot .main-svg') && !document.querySelector('[data-stale=true]');
 }"""
+HEADING = "document.querySelector('h3')?.innerText.includes('{}')"
+SCALE = "(ticks => ticks.length && ticks.every(tick => tick.textContent.includes('%') === {}))([...document.querySelectorAll('.ytick text')])"
+SCALES = (("累计金额", SCALE.format("false")), ("累计百分比", SCALE.format("true")))
 FILTERS = {
-    "/functions": (("基本支出", "基本支出）"), ("项目支出", "项目支出）"), ("合计", "合计）")),
-    "/three_public": (("占支出总额", "占支出总额"), ("人均", "人均"), ("金额", "金额")),
+    "/functions": [(label, HEADING.format(f"{label}）")) for label in ("基本支出", "项目支出", "合计")],
+    "/three_public": [(label, HEADING.format(label)) for label in ("占支出总额", "人均", "金额")],
+    "/schedule": SCALES,
+    "/schedule?sv=one": SCALES,
 }
 
 
@@ -65,9 +70,9 @@ def redraws(page: Any, address: str, path: str, runs: int) -> list[float]:
     page.wait_for_timeout(1000)
     times = []
     for run in range(runs):
-        label, heading = FILTERS[path][run % len(FILTERS[path])]
+        label, shown = FILTERS[path][run % len(FILTERS[path])]
         button = page.get_by_test_id("stButtonGroup").get_by_text(label, exact=True)
-        done = f"() => document.querySelector('h3').innerText.includes('{heading}') && ({COMPLETE})()"
+        done = f"() => {shown} && ({COMPLETE})()"
         times.append(timed(lambda button=button, done=done: (button.click(), page.wait_for_function(done, polling=10))))
         page.wait_for_timeout(400)
     return times

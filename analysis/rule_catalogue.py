@@ -9,6 +9,7 @@ from analysis.checks import RULES, RULES_VERSION, Rule
 from analysis.checks.engine import SECTIONS
 from analysis.tables import Column, Table
 from analysis.texts import Words
+from analysis.texts.rule_sections import english
 
 
 def themes() -> list[str]:
@@ -24,6 +25,14 @@ def title(rule: Rule, words: Words) -> str:
     return rule.title_zh if words.language == "zh" else rule.title_en
 
 
+def sections(rule: Rule, words: Words) -> dict[str, str]:
+    """The sections of a rule by name, in the language of the page; Chinese where there is no English yet."""
+    own = english().get(rule.id)
+    if words.language == "zh" or own is None:
+        return {name: rule.sections[name] for name in SECTIONS if rule.sections.get(name)}
+    return dict(zip(SECTIONS, own, strict=True))
+
+
 def headline(rule: Rule, words: Words) -> str:
     return words("headline", sign=words(f"sign.{rule.severity}"), title=title(rule, words))
 
@@ -32,11 +41,7 @@ def lines(rule: Rule, words: Words) -> list[str]:
     """What there is to say of a rule, a line each."""
     kinds = [words(f"applies.{name}") for name in (*rule.kinds, *rule.stages)]
     told = [] if words.language == "zh" else [rule.sections["Summary"]]
-    told += [
-        f"{words(f'section.{name}')}{words('colon')}{rule.sections[name]}"
-        for name in SECTIONS
-        if rule.sections.get(name)
-    ]
+    told += [f"{words(f'section.{name}')}{words('colon')}{text}" for name, text in sections(rule, words).items()]
     applies = words("applies", what=words("join").join(kinds)) if kinds else ""
     return [*told, " · ".join(part for part in (words(f"severity.{rule.severity}"), rule.id, applies) if part)]
 
@@ -50,9 +55,9 @@ def tabulate(rules: Iterable[Rule], words: Words) -> Table:
             "severity": words(f"severity.{rule.severity}"),
             "id": rule.id,
             "summary": rule.sections["Summary"],
-            **{name: rule.sections.get(name) for name in SECTIONS},
+            **{name: told.get(name) for name in SECTIONS},
         }
-        for rule in rules
+        for rule, told in ((rule, sections(rule, words)) for rule in rules)
     ]
     columns = [
         Column("rule", words("column.rule"), pinned=True, width=240),

@@ -8,7 +8,17 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from analysis import audit_marks, audit_tables, audit_view, brief, brief_docx, brief_html, data, page_picture
+from analysis import (
+    audit_marks,
+    audit_tables,
+    audit_view,
+    brief,
+    brief_docx,
+    brief_html,
+    data,
+    page_picture,
+    rule_catalogue,
+)
 from analysis.audit_marks import Mark, Marks
 from analysis.audit_view import Listed
 from analysis.checks import RULES, Finding, Report, Status
@@ -140,7 +150,7 @@ def evidence(item: Listed, file: str, unit: str, words: Words) -> None:
     _tell_difference(finding, unit, words)
     _tell_consequences(finding, words)
     rule = RULES[finding.rule_id]
-    title, text = audit_view.rule_title(rule.id, words), rule.sections.get(words("rule.section"), "")
+    title, text = audit_view.rule_title(rule.id, words), rule_catalogue.sections(rule, words).get("Rule", "")
     st.caption(_parts.escape(words("about", title=title, id=rule.id, text=text)))
 
 

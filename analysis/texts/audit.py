@@ -36,7 +36,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "holds": ("符合的规则", "Rules that hold"),
     "unchecked": ("无法核对的规则", "Rules not checked"),
     "rule": ("规则", "Rule"),
-    "rule.section": ("Rule", "Summary"),
     "mark": ("标注", "Mark"),
     "mark.open": ("待核实", "open"),
     "mark.explained": ("已说明", "explained"),

@@ -5,8 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lead": (
         "公开核查共有 {count} 条规则（规则版本 {version}）。每条写明规则、为何、容差、不计的情形和例子；本页由程序中登记的规则生成。",
         "The audit has {count} rules (rules version {version}). Each states the rule, why it matters, its tolerance, what is "
-        "not counted and an example. This page is made from the rules registered in the program. The details are in "
-        "Chinese, the language of the norms they cite.",
+        "not counted and an example. This page is made from the rules registered in the program.",
     ),
     "severity": ("程度", "Severity"),
     "severity.error": ("错误", "error"),

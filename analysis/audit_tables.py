@@ -50,10 +50,10 @@ def _row(
         "rule": audit_view.rule_title(finding.rule_id, words),
         "message": audit_view.message(finding, words),
         "cause": cause or None,
-        "actual": finding.actual.printed or None,
-        "place1": finding.actual.place or None,
-        "expected": second.printed if second else None,
-        "place2": second.place if second else None,
+        "actual": audit_view.printed(finding.actual, words) or None,
+        "place1": audit_view.place(finding.actual, words) or None,
+        "expected": audit_view.printed(second, words) if second else None,
+        "place2": audit_view.place(second, words) if second else None,
         "difference": audit_view.amount(finding.difference, kind, unit, words) or None,
         "tolerance": audit_view.amount(finding.tolerance, kind, unit, words) or None,
         "confidence": words(f"confidence.{finding.confidence}"),
@@ -61,7 +61,7 @@ def _row(
         "reason": mark.reason if mark and mark.reason else None,
         "rule_id": finding.rule_id,
         SOURCES: tuple(
-            Source(side.label, line.text, line.place, item.disclosure_id)
+            Source(audit_view.label(side, words), line.text, line.place, item.disclosure_id)
             for side in audit_view.sides(finding)
             for line in audit_view.lines(side, quoted)
         ),
@@ -84,7 +84,7 @@ def tabulate_unchecked(whole: Report, words: Words) -> Table:
         {
             "rule": audit_view.rule_title(result.rule_id, words),
             "status": words(f"status.{status.value}"),
-            "why": "；".join(audit_view.reason(text, words) for text in result.reasons[:3]),
+            "why": words("semicolon").join(audit_view.reason(text, words) for text in result.reasons[:3]),
             "rule_id": result.rule_id,
         }
         for status in (Status.CRASHED, Status.CANNOT_BE_CHECKED)

@@ -15,8 +15,7 @@ from analysis.audit_marks import Marks
 from analysis.checks import RULES, Finding, Report, audit
 from analysis.checks.model import SEVERITIES, Figure
 from analysis.page_picture import Box, parse_box
-from analysis.texts import Words
-from analysis.texts.audit_reasons import english
+from analysis.texts import Words, audit_english
 from loaders import schema
 
 PAGE = re.compile(r"p(\d+)\b")
@@ -149,12 +148,35 @@ def rule_title(rule_id: str, words: Words) -> str:
 
 
 def message(finding: Finding, words: Words) -> str:
-    return finding.message_zh if words.language == "zh" else finding.message_en
+    return finding.message_zh if words.language == "zh" else audit_english.sentence(finding.message_en)
+
+
+def label(side: Figure, words: Words) -> str:
+    """What a side of a finding is."""
+    return side.label if words.language == "zh" else audit_english.sentence(side.label)
+
+
+def printed(side: Figure, words: Words) -> str:
+    """A side as printed; what the rule itself says or adds up there is in the language of the page."""
+    if words.language == "zh":
+        return side.printed
+    told = audit_english.said(side.printed)
+    if told is None:
+        return side.printed if len(side.rows) == 1 else audit_english.amounts(side.printed)
+    return told
+
+
+def place(side: Figure, words: Words) -> str:
+    """The places of a side, the first three by name; blank where nothing is printed."""
+    if words.language == "zh":
+        return side.place
+    shown = ", ".join(map(words.place, side.places[:3]))
+    return words("places.more", places=shown, count=len(side.places)) if len(side.places) > 3 else shown
 
 
 def reason(text: str, words: Words) -> str:
     """Why a rule could not be checked, in the language of the page."""
-    return text if words.language == "zh" else english(text)
+    return text if words.language == "zh" else audit_english.reason(text)
 
 
 def headline(item: Listed, marks: Marks, words: Words) -> str:

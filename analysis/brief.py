@@ -223,8 +223,10 @@ def _finding(group: list[Finding], words: Words) -> tuple[str, ...]:
         text = words("alike", text=text, count=len(group))
     elif first.consequences:
         text = words("follow", text=text, count=len(first.consequences))
-    places = dict.fromkeys(side.place for finding in group[:2] for side in audit_view.sides(finding) if side.place)
-    return words(f"severity.{first.severity}"), text, cut("；".join(places), LONGEST_PLACE) or "–"
+    places = dict.fromkeys(
+        audit_view.place(side, words) for finding in group[:2] for side in audit_view.sides(finding) if side.place
+    )
+    return words(f"severity.{first.severity}"), text, cut(words("semicolon").join(places), LONGEST_PLACE) or "–"
 
 
 def _indicators(disclosure_id: str, words: Words) -> list[Block]:

@@ -20,7 +20,7 @@ def to_csv(table: Table, words: Words) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([_safe(title) for title in _titles(table, words)])
-    for row in _rows(table):
+    for row in _rows(table, words):
         writer.writerow([_safe(_plain(value, kind)) for value, kind in row])
     return out.getvalue().encode("utf-8-sig")
 
@@ -34,7 +34,7 @@ def to_xlsx(table: Table, words: Words, title: str, notes: tuple[str, ...] = ())
     del book["Sheet"]
     for index, heading in enumerate(_titles(table, words), 1):
         _style_head(sheet.cell(1, index, _safe(heading)))
-    for number, row in enumerate(_rows(table), 2):
+    for number, row in enumerate(_rows(table, words), 2):
         for index, (value, kind) in enumerate(row, 1):
             cell = sheet.cell(number, index, _safe(value) if isinstance(value, str) else value)
             if kind in FORMATS:
@@ -59,7 +59,7 @@ def _titles(table: Table, words: Words) -> list[str]:
     return titles + ([words("disclosure"), words("source")] if SOURCES in table.frame else [])
 
 
-def _rows(table: Table) -> list[list[tuple[Any, str]]]:
+def _rows(table: Table, words: Words) -> list[list[tuple[Any, str]]]:
     kinds = [(column.name, column.kind) for column in table.columns]
     listed = []
     for record in table.frame.to_dict("records"):
@@ -67,7 +67,7 @@ def _rows(table: Table) -> list[list[tuple[Any, str]]]:
         if SOURCES in table.frame:
             sources = record[SOURCES] or ()
             ids = list(dict.fromkeys(item.disclosure_id for item in sources))
-            row += [("；".join(ids), "text"), (places(sources), "text")]
+            row += [(words("semicolon").join(ids), "text"), (places(sources, words), "text")]
         listed.append(row)
     return listed
 

@@ -184,5 +184,5 @@ def why_none(listed: pd.DataFrame, chosen: str, names: dict[str, str], having: l
     why = words("why.no_tables" if "department_budget" in kinds else "why.performance")
     sentence = words("none", name=names[chosen], why=why)
     if having:
-        sentence += " " + words("others", names="、".join(names[key] for key in having[:12]))
+        sentence += " " + words("others", names=words("join").join(names[key] for key in having[:12]))
     return sentence

@@ -57,14 +57,14 @@ def _card(figure: Figure, rows: Sequence[Row], groups: Groups, words: Words) -> 
     if figure.key == "costless" and figure.rows:
         lacking = {row["project_no"] for row in figure.rows}
         names = [name for name, group in groups.items() if group[0]["project_no"] in lacking]
-        parts.append(words("figures.names", names=words("comma").join(names)))
+        parts.append(words("figures.names", names=words("join").join(names)))
     return Card(words(figure.key), f"{figure.count} / {figure.total}", "".join([*parts, words(f"why.{figure.key}")]))
 
 
 def _tell_missing(rows: Sequence[Row], words: Words) -> Iterable[str]:
     coverage = cover_dimensions(rows)
     if coverage.missing:
-        missing = words("comma").join(words(f"dimension.{name}") for name in coverage.missing)
+        missing = words("join").join(words(f"dimension.{name}") for name in coverage.missing)
         yield words("figures.missing", names=missing)
     if coverage.unplaced:
         yield words("figures.unplaced", count=coverage.unplaced)
@@ -74,7 +74,7 @@ def hover_indicators(rows: Sequence[Row], words: Words) -> list[str]:
     """The whole text of each indicator for the chart."""
     return [
         "<br>".join(f"{words(field)} {theme.wrap(row[field] or words('blank'), HOVER_WIDTH)}" for field in PRINTED[2:])
-        + f"<br>{words('place')} {theme.plain(row['place'] or '')}"
+        + f"<br>{words('place')} {theme.plain(words.place(row['place']))}"
         for row in rows
     ]
 
@@ -96,7 +96,7 @@ def tabulate_indicators(shown: Listed, words: Words) -> Table:
             "project": project,
             "number": row["indicator_no"],
             **{field: row[field] or None for field in PRINTED},
-            "place": row["place"],
+            "place": words.place(row["place"]) or None,
             SOURCES: (_source(row, words),),
         }
         for (disclosure, project), rows in shown.items()
@@ -105,7 +105,7 @@ def tabulate_indicators(shown: Listed, words: Words) -> Table:
     several = len({disclosure for disclosure, _ in shown}) > 1
     columns = [
         *([Column("disclosure", words("disclosure"), pinned=True)] if several else []),
-        Column("project", words("project"), width=200),
+        Column("project", words("project.one"), width=200),
         Column("number", words("number"), "count", width=60),
         *(Column(field, words(field)) for field in PRINTED),
         Column("place", words("place")),
@@ -114,7 +114,7 @@ def tabulate_indicators(shown: Listed, words: Words) -> Table:
 
 
 def _source(row: Row, words: Words) -> Source:
-    what = f"{row['level3'] or words('unnamed')}：{words('target')}"
+    what = f"{row['level3'] or words('unnamed')}{words('colon')}{words('target')}"
     return Source(what, row["target"] or "", row["place"] or "", row["disclosure_id"])
 
 
@@ -127,7 +127,7 @@ def tabulate_coverage(groups: Groups, words: Words) -> Table:
         counts = {**coverage.counts, "unplaced": coverage.unplaced}
         rows.append({"project": name, "n": len(group), **counts, SOURCES: sources})
     columns = [
-        Column("project", words("project"), pinned=True),
+        Column("project", words("project.one"), pinned=True),
         Column("n", words("indicators"), "count"),
         *(Column(key, words(f"dimension.{key}"), "count") for key in (*DIMENSIONS, "unplaced")),
     ]
@@ -144,8 +144,8 @@ def tabulate_figures(groups: Groups, words: Words, head: str, whole: Sequence[Ro
         *(Column(key, words(key), "percent") for key in shares),
         Column("covered", words("covered")),
         Column("costless", words("costless")),
-        Column("same_target_text", f"{words('same_target')}：{words('printed')}"),
-        Column("same_target_basis_text", f"{words('same_target_basis')}：{words('printed')}"),
+        Column("same_target_text", f"{words('same_target')}{words('colon')}{words('printed')}"),
+        Column("same_target_basis_text", f"{words('same_target_basis')}{words('colon')}{words('printed')}"),
     ]
     return Table(pd.DataFrame(rows, dtype=object), columns, "—")
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import data, money, tables
 from analysis.tables import Column, Source, Table
-from analysis.texts import Words
+from analysis.texts import Words, issues
 from loaders.schema import BUDGET_TABLES
 
 Row = dict[str, Any]
@@ -203,8 +203,8 @@ def issue_table(ids: list[str], names: dict[str, str], words: Words) -> Table:
         {
             "label": names[row["disclosure_id"]],
             "severity": words(f"severity.{row['severity']}"),
-            "message": row["message"],
-            "place": row["place"],
+            "message": issues.english(row["code"], row["message"]) if words.language == "en" else row["message"],
+            "place": words.place(row["place"]) or None,
         }
         for row in rows
     )

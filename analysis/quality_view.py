@@ -290,7 +290,7 @@ def _liken(one: tuple[frozenset[str], str], two: tuple[frozenset[str], str]) -> 
 def describe_printed(row: Row, words: Words) -> str:
     """An indicator as it is printed, a line a cell."""
     lines = [f"{words(field)}{words('colon')}{row[field] or words('blank')}" for field in PRINTED]
-    return "\n".join([*lines, f"{words('place')}{words('colon')}{row['place'] or ''}"])
+    return "\n".join([*lines, f"{words('place')}{words('colon')}{words.place(row['place'])}"])
 
 
 def describe_example(example: Example, names: Names, titles: Mapping[tuple[str, int | None], str], words: Words) -> str:
@@ -303,7 +303,7 @@ def describe_example(example: Example, names: Names, titles: Mapping[tuple[str, 
         name=row["level3"] or words("blank"),
         target=row["target"] or words("blank"),
         details=words("bracketed", text=details) if details else "",
-        source=f"{names[row['disclosure_id']]} {titles[row['disclosure_id'], row['project_no']]} {row['place'] or ''}",
+        source=f"{names[row['disclosure_id']]} {titles[row['disclosure_id'], row['project_no']]} {words.place(row['place'])}",
         score=f"{example.item.score:.1f}",
         fulfils=words("join").join(criterion(key, words) for key in example.fulfils),
     )
@@ -360,7 +360,7 @@ def tabulate_indicators(scores: Scores, names: Names, words: Words) -> Table:
     ]
     columns = [
         *([Column("disclosure", words("disclosure"))] if len(scores.disclosures) > 1 else []),
-        Column("project", words("project"), width=150),
+        Column("project", words("project.one"), width=150),
         Column("number", words("number"), "count", width=50),
         Column("level3", words("level3"), width=150),
         Column("target", words("target"), width=110),
@@ -400,7 +400,7 @@ def tabulate_projects(scores: Scores, names: Names, words: Words) -> Table:
         listed.append(row)
     columns = [
         *([Column("disclosure", words("disclosure"))] if len(scores.disclosures) > 1 else []),
-        Column("project", words("project"), pinned=True, width=150),
+        Column("project", words("project.one"), pinned=True, width=150),
         Column("score", words("score"), width=60),
         Column("grade", words("grade"), width=60),
         Column("count", words("indicators"), "count", width=70),
@@ -547,7 +547,7 @@ def tabulate_effect(before: Scores, after: Scores, names: Names, words: Words) -
     columns = [
         Column("what", words("what"), width=80),
         Column("label", words("disclosure"), width=120),
-        Column("project", words("project"), width=170),
+        Column("project", words("project.one"), width=170),
         Column("name", words("indicator"), width=240),
         *(Column(key, words(key)) for key in ("before", "after", "difference", "grade_before", "grade_after")),
         Column("changed", words("changed")),
@@ -632,7 +632,7 @@ def tabulate_changes(changes: Sequence[permanence.Change], years: tuple[str, str
     ]
     columns = [
         Column("kind", words("became")),
-        Column("project", words("project")),
+        Column("project", words("project.one")),
         Column("earlier", words("target.of", year=years[0])),
         Column("later", words("target.of", year=years[1])),
         Column("wording", words("wording"), width=520),

@@ -66,7 +66,7 @@ def _mark(point: Point, unit: str, words: Words) -> Mark:
     lines = [theme.wrap(point.subject, TITLE_WIDTH), f"{name_month(point.month, words)} {said}"]
     if point.printed:
         lines.append(words("as_printed", printed=theme.plain(point.printed)))
-    lines.append(" ".join(part for part in (words(f"basis.{point.basis}"), point.place) if part))
+    lines.append(" ".join(part for part in (words(f"basis.{point.basis}"), words.place(point.place)) if part))
     gap = "" if point.state == "printed" else words(f"gap.{point.state}")
     return Mark(point.month, value, label, "<br>".join(lines), gap)
 
@@ -249,9 +249,9 @@ def _tell_difference(item: Difference, names: dict[str, str], words: Words) -> s
         subject=item.table.subject,
         month=name_month(item.table.month, words),
         table=show_percent(item.table.percent),
-        table_place=item.table.place,
+        table_place=words.place(item.table.place),
         narrative=show_percent(item.narrative.percent),
-        narrative_place=item.narrative.place,
+        narrative_place=words.place(item.narrative.place),
     )
 
 
@@ -291,4 +291,4 @@ def tabulate_differences(
 def name_projects(projects: Iterable[Row], disclosure: str, numbers: Sequence[int], words: Words) -> str:
     """The names of these projects of a disclosure, each once."""
     names = {row["project_no"]: row["project_name"] or "" for row in projects if row["disclosure_id"] == disclosure}
-    return words("comma").join(names[number] for number in numbers)
+    return words("join").join(names[number] for number in numbers)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import money
+from analysis.texts import Words
 
 KINDS = ("text", "money", "percent", "count", "plain")  # plain: a number without separators, such as a year
 SOURCES = "sources"  # column of the frame: a tuple of Source a row
@@ -80,9 +81,9 @@ def source(row: dict[str, Any], what: str) -> Source:
     )
 
 
-def places(sources: Iterable[Source]) -> str:
+def places(sources: Iterable[Source], words: Words) -> str:
     """The sources of a row in one cell, for a download."""
-    return "；".join(f"{item.what} {item.printed} {item.place}".strip() for item in sources)
+    return words("semicolon").join(f"{item.what} {item.printed} {words.place(item.place)}".strip() for item in sources)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

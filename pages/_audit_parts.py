@@ -155,10 +155,10 @@ def evidence(item: Listed, file: str, unit: str, words: Words) -> None:
 
 
 def _side(side: Figure, quoted: dict[str, str], path: Path | None, whole: bool, words: Words) -> None:
-    st.text(f"{side.label} {side.printed}".strip())
+    st.text(f"{audit_view.label(side, words)} {audit_view.printed(side, words)}".strip())
     for line in audit_view.lines(side, quoted):
         st.text(f"“{line.text}”")
-        st.caption(_parts.escape(line.place))
+        st.caption(_parts.escape(words.place(line.place)))
     if not side.places:
         st.caption(words("no_place"))
     if found := audit_view.cells(side):
@@ -192,7 +192,10 @@ def _tell_consequences(finding: Finding, words: Words) -> None:
     others = finding.consequences
     if not others:
         return
-    told = [f"· {audit_view.message(other, words)} {other.actual.place}" for other in others[:CONSEQUENCES]]
+    told = [
+        f"· {audit_view.message(other, words)} {audit_view.place(other.actual, words)}"
+        for other in others[:CONSEQUENCES]
+    ]
     if len(others) > CONSEQUENCES:
         told.append(words("consequences.more", count=len(others) - CONSEQUENCES))
     st.text("\n".join([words("consequences", count=len(others)), *told]))

@@ -38,7 +38,7 @@ def compare(words: Words) -> None:
     _parts.chart(figure, "compare", words("compare.alt", title=words(key)))
     st.caption(f"{words(f'why.{key}')} {words('compare.caption')}")
     if without := [names[key] for key, group in rows.items() if not group]:
-        st.text(words("without", names=words("comma").join(without)))
+        st.text(words("without", names=words("join").join(without)))
     table = indicators_view.tabulate_figures(groups, words, "disclosure")
     _parts.table(table, "compare", words("compare"), words)
 

@@ -146,7 +146,7 @@ def source_panel(sources: Sequence[Source], key: str, words: Words) -> None:
         columns = {
             words("figure"): [item.what for item in sources],
             words("printed"): [item.printed or words("blank") for item in sources],
-            words("place"): [item.place for item in sources],
+            words("place"): [words.place(item.place) for item in sources],
             words("file"): [files.get(item.disclosure_id, "") for item in sources],
         }
         st.dataframe(pd.DataFrame(columns), hide_index=True, height="content", key=f"{key}.sources")

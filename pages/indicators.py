@@ -24,7 +24,7 @@ def show_one() -> None:
     groups = indicators_view.group_by_name(whole, _indicators_many.fetch("projects", [one]), words)
     tokens = {str(group[0]["project_no"]): title for title, group in groups.items()} | {"all": words("project.all")}
     with right:
-        token = _parts.pick_one("p", words("project"), list(tokens), tokens.__getitem__)
+        token = _parts.pick_one("p", words("project.one"), list(tokens), tokens.__getitem__)
     shown = groups if token == "all" else {tokens[token]: groups[tokens[token]]}
     rows = [row for group in shown.values() for row in group]
     left, right = st.columns([6, 5], gap="large")

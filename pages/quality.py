@@ -22,7 +22,7 @@ def show_one(scores: Scores) -> None:
     tokens = {"all": words("project.all")}
     tokens |= {str(number): title for (_, number), title in quality_view.name_projects(whole, words).items()}
     with right:
-        token = _parts.pick_one("p", words("project"), list(tokens), tokens.__getitem__, "all")
+        token = _parts.pick_one("p", words("project.one"), list(tokens), tokens.__getitem__, "all")
     everything = token == "all"
     shown = whole if everything else quality_view.of_project(whole, token)
     name = names[one] if everything else f"{names[one]} {tokens[token]}"

@@ -97,7 +97,7 @@ def show(amount_unit: str) -> None:
 
 
 if missing := schedule.find_missing([{"disclosure_id": key} for key in names], rows):
-    st.text(words("missing", names=words("comma").join(names[row["disclosure_id"]] for row in missing)))
+    st.text(words("missing", names=words("join").join(names[row["disclosure_id"]] for row in missing)))
 if points:
     show(_shell.unit())
 else:

@@ -46,6 +46,14 @@ def test_no_key_of_a_page_is_left_unused() -> None:
     assert unused == []
 
 
+def test_a_string_that_pages_share_stands_once() -> None:
+    """What two pages say alike belongs to the common strings."""
+    where: dict[tuple[str, tuple[str, str]], list[str]] = {}
+    for module, key, pair in ALL:
+        where.setdefault((key, pair), []).append(module)
+    assert {key: modules for (key, _), modules in where.items() if len(modules) > 1} == {}
+
+
 def used(key: str, source: str) -> bool:
     """Whether a key is written out, or as the head or tail of a key put together."""
     head, _, tail = key.rpartition(".")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from analysis.texts import places
+
 LANGUAGES = ("zh", "en")
 MODULES = (
     "common",
@@ -45,6 +47,10 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether there is a string of this key."""
         return key in strings(self.page) or key in strings("common")
+
+    def place(self, text: str | None) -> str:
+        """Where something is printed, in this language; blank where it is not known."""
+        return places.english(text or "") if self.language == "en" else text or ""
 
     def of(self, page: str) -> Words:
         """The same language, the strings of another page."""

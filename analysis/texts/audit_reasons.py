@@ -1,4 +1,4 @@
-"""Why a rule could not be checked, in English: the rules give their reasons in Chinese. A reason not here stays as it is."""
+"""Why a rule could not be checked: the reasons that the rules give in Chinese, with their English."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import re
 
 PATTERNS = (
     (re.compile(r"没有(.+)的金额可与(.+)比较"), "no amount of {0} to compare with {1}"),
-    (re.compile(r"“三公”经费表没有列(.+)"), "the three-public table does not list {0}"),
+    (re.compile(r"“三公”经费表没有列(.+)"), "the table of the three public expenses does not list {0}"),
     (re.compile(r"(.+)：对应的表未列数"), "{0}: the table it belongs to states no figure"),
+    (re.compile(r"印有(.+)的表名，表可能没有读出"), "the title is printed, and the table may not have been read: {0}"),
+    (re.compile(r"(.+)没有写明金额，不代为推算"), "no amount is stated, and none is worked out here: {0}"),
 )
 REASONS = {
-    "“三公”经费表与基本支出表没有可比的项目": "three-public and basic-expenditure tables have no items in common",
-    "“三公”经费表不列会议费和培训费": "the three-public table does not list meetings and training",
+    "“三公”经费表与基本支出表没有可比的项目": "the tables of the three public expenses and of basic expenditure have no items in common",
+    "“三公”经费表不列会议费和培训费": "the table of the three public expenses does not list meetings and training",
     "一般公共预算支出表没有基本支出，或基本支出表没有可加的合计": "one of the two tables has no total of basic expenditure",
     "一般公共预算支出表没有基本支出合计，或基本支出表没有合计": "one of the two tables has no total of basic expenditure",
     "不是县级部门，或没有可读的文字": "not a county department, or no text to read",
     "不适用于此类文件": "does not apply to this kind of document",
-    "公务用车购置及运行维护费没有写明金额，不代为推算": "no amount is stated for official cars; it is not worked out here",
     "只有一处或没有说明车辆数": "the number of vehicles is stated once or not at all",
     "基本支出表或一般公共预算支出表没有对应的科目": "the two tables have no codes in common",
     "支出总表与一般公共预算支出表没有相同的行": "the two tables have no rows in common",
@@ -42,38 +43,38 @@ REASONS = {
     "文字没有声明一级指标": "the text names no first-level indicators",
     "文字没有声明指标个数": "the text claims no number of indicators",
     "文字没有说全政府采购的三类": "the text does not state all three kinds of procurement",
-    "文字没有说明“三公”经费": "the text says nothing on the three publics",
-    "文字没有说明“三公”总额的增减": "the text does not state how the three publics change",
+    "文字没有说明“三公”经费": "the text says nothing on the three public expenses",
+    "文字没有说明“三公”总额的增减": "the text does not state how the three public expenses change",
     "文字没有说明可与项目表比较的项目目标": "the text states no goals to compare with the tables",
     "文字没有说明可与项目表比较的指标依据": "the text states no bases of indicators to compare with the tables",
     "未提供文字全文，或格式不能判断标题之间有无内容": "the running text was not at hand, or headings cannot be told apart from content",
     "文字没有说明哪一项增加": "the text does not say which item grows",
     "文字没有说明拟购置固定资产": "the text does not state planned purchases of fixed assets",
     "文字没有逐项列出指标，或未提供全文": "the text does not list indicators, or was not at hand",
-    "文字没有逐项列出机关运行经费": "the text does not list running costs item by item",
+    "文字没有逐项列出机关运行经费": "the text does not list operating expenditure of government organs item by item",
     "文字没有逐项说明项目的指标": "the text does not state the indicators of projects one by one",
-    "文字的人员经费、公用经费可能是全部基本支出的口径": "personnel and public cost in the text may cover all basic expenditure",
+    "文字的人员经费、公用经费可能是全部基本支出的口径": "personnel and operating expenditure in the text may cover all basic expenditure",
     "文字只列出增减的主要原因": "the text gives the main reasons of a change alone",
     "未提供文字全文": "the running text was not at hand",
     "未提供文字全文，或不是市县级部门": "the running text was not at hand, or not a city or county department",
     "未提供文字全文，或本文件没有说明": "the running text was not at hand, or the document has none",
-    "本文件没有“三公”经费表": "the document has no three-public table",
+    "本文件没有“三公”经费表": "the document has no table of the three public expenses",
     "本文件没有相应的预算表": "the document does not have that budget table",
-    "本文件没有说明“三公”经费": "the document says nothing on the three publics",
+    "本文件没有说明“三公”经费": "the document says nothing on the three public expenses",
     "本文件没有预算表": "the document has no budget tables",
-    "机关运行经费和“三公”经费没有写明同一项金额": "running costs and three publics state no amount of the same item",
-    "机关运行经费没有列“其他”": "running costs have no item “other”",
-    "机关运行经费小于公用经费，部门可能含不计入的事业单位": "running costs are below public cost; there may be institutions not counted",
+    "机关运行经费和“三公”经费没有写明同一项金额": "operating expenditure of government organs and the three public expenses state no amount of the same item",
+    "机关运行经费没有列“其他”": "operating expenditure of government organs has no item “other”",
+    "机关运行经费小于公用经费，部门可能含不计入的事业单位": "operating expenditure of government organs is below operating expenditure; there may be institutions not counted",
     "没有12月底的支出进度": "no schedule for the end of December",
     "没有6项以上写明依据的项目": "no project with more than six indicators that state a basis",
-    "没有公用经费合计，或文字没有说明机关运行经费": "no total of public cost, or no running costs in the text",
+    "没有公用经费合计，或文字没有说明机关运行经费": "no total of operating expenditure, or no operating expenditure of government organs in the text",
     "没有列全四个时点的项目支出进度": "no project with all four points of a schedule",
     "没有印有时间的采购计划表": "no procurement plan with dates",
     "没有可与预算数比较的成本指标": "no cost indicator to compare with a budget",
     "没有可以判断单位的金额": "no amounts whose unit can be told",
     "没有可按类对应的两张表": "no two tables to match by class",
     "没有可读的文字": "no text to read",
-    "没有同时列出“三公”总额和分项": "total and parts of the three publics are not both listed",
+    "没有同时列出“三公”总额和分项": "total and parts of the three public expenses are not both listed",
     "没有同时印出本年数、上年数和增减额": "this year, last year and change are not all printed",
     "没有同时说明本年数和增减额": "this year and change are not both stated",
     "没有声明为空的表": "no table is declared empty",
@@ -91,7 +92,7 @@ REASONS = {
     "没有绩效指标，或表式没有确定依据一栏": "no indicators, or no column for the basis",
     "没有足额、全覆盖类的指标": "no indicators of full payment or full coverage",
     "没有重复说明的总数": "no total is stated twice",
-    "没有名称涉及“三公”、会议或培训的项目": "no project named after three publics, meetings or training",
+    "没有名称涉及“三公”、会议或培训的项目": "no project named after the three public expenses, meetings or training",
     "财政拨款收支总表没有分栏": "the appropriation summary has no columns by budget",
     "财政拨款收支总表没有分栏，或一般公共预算支出表没有合计": "the summary has no columns by budget, or the table no total",
     "运行维护费已写明，或不能推算": "car operation is stated, or cannot be worked out",
@@ -104,19 +105,10 @@ REASONS = {
     "结转结余分行列示，无法判断层次": "carry-overs are printed in several rows",
     "功能分类有重复的行": "functional classes are printed more than once",
     "表中可能另有上年结转等来源": "there may be other sources such as carry-overs",
+    "少于3个项目": "fewer than three projects",
     "指标不足10项": "fewer than ten indicators",
     "不是河北的绩效目标表，或没有项目": "not a goal table of Hebei, or no projects",
-    "只列出机关运行经费的主要几项": "running costs list main items alone",
+    "只列出机关运行经费的主要几项": "operating expenditure of government organs lists main items alone",
     "只核对人大、政协、法院、检察院的绩效目标和指标": "checked for congress, consultative conference, courts and procuratorates alone",
     "2018年及以前的文件，或没有可读的文字": "a document of 2018 or before, or no text to read",
 }
-
-
-def english(reason: str) -> str:
-    """The reason in English, or as it is where there are no words for it yet."""
-    if reason in REASONS:
-        return REASONS[reason]
-    for pattern, words in PATTERNS:
-        if match := pattern.fullmatch(reason):
-            return words.format(*match.groups())
-    return reason

@@ -3,7 +3,6 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("钱用在哪些职能上", "What the money is for"),
     "measure": ("口径", "Measure"),
-    "total": ("合计", "Total"),
     "personnel": ("人员经费", "Personnel"),
     "public": ("公用经费", "Operating"),
     "view": ("内容", "View"),

@@ -7,7 +7,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The performance tables state a plan: what share of a project's budget is to be spent by the end of a month. "
         "It is a plan, not what was spent.",
     ),
-    "part": ("查看", "View"),
     "part.all": ("各公开文件（加权）", "All disclosures (weighted)"),
     "part.one": ("一份公开文件的各项目", "Projects of one disclosure"),
     "measure": ("纵轴", "Scale"),
@@ -18,8 +17,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gap.blank": ("未填", "blank"),
     "gap.absent": ("未列出", "not listed"),
     "gap.uncounted": ("无可计入", "none counted"),
-    "comma": ("、", ", "),
-    "semicolon": ("；", "; "),
     "legend": (
         "● 蓝实线：表格　◆ 橙虚点线：文字说明（与表格相同处不重复标数）　灰虚线：均匀进度参考线，仅供对照，不是标准　"
         "× 未填（有此栏而空白）或未列出（文件没有这一栏），线在此断开，不补数",
@@ -96,7 +93,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "differences.more": ("另有 {count} 处，见下表。", "{count} more in the table below."),
     "subject": ("项目", "Project"),
     "class": ("类别", "Class"),
-    "budget": ("预算数", "Budget"),
     "month": ("月份", "Month"),
     "gaps": ("缺项", "Gaps"),
     "weighted_share": ("加权进度", "Weighted share"),

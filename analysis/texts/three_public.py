@@ -65,7 +65,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In these documents the figures stated in both places agree, or are stated in one place only.",
     ),
     "list.title": ("三公经费全部数据", "All figures on the three publics"),
-    "basis.table": ("表格", "table"),
     "basis.narrative": ("文字", "prose"),
     "none": (
         "所选文件都没有写出三公经费。",

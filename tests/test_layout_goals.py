@@ -92,3 +92,50 @@ def test_indicators_without_names_of_levels() -> None:
     assert [(row["level3"], row["target"], row["weight"]) for row in tables["indicators"]] == [
         ("在校生规模", "≥27800人", "10"), ("办理事项数", "≥60000件", "10"),
     ]  # fmt: skip
+
+
+def test_first_levels_side_by_side_each_give_an_indicator() -> None:
+    tables = read(("""
+    | 项目编码 | 项目单位（项目名称） | 项目金额（万元） | < | 绩效目标 | < | < | < |
+    | ^ | ^ | 资金总额 | 其他资金 | 产出指标 | < | 效益指标 | < |
+    | ^ | ^ | ^ | ^ | 三级指标 | 指标值 | 三级指标 | 指标值 |
+    | 41 | 某局 | 9.00 |  |  |  |  |  |
+    | 411 | 巡河 | 9.00 |  | 次数 | ≥3次 | 水质 | 达标 |
+    | ^ | ^ | ^ | ^ | 里程 | ≥9公里 |  |  |
+    """, "项目绩效目标汇总表"))  # fmt: skip
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [("巡河", Decimal("90000.00"))]
+    assert [(row["level1"], row["level3"], row["target"]) for row in tables["indicators"]] == [
+        ("产出指标", "次数", "≥3次"), ("效益指标", "水质", "达标"), ("产出指标", "里程", "≥9公里"),
+    ]  # fmt: skip
+
+
+def test_names_of_projects_under_headers_that_name_units_too() -> None:
+    for header in ("单位名称、项目名称", "单位（专项）名称", "项目单位（项目名称）"):
+        tables = read((f"""
+        | {header} | 一级指标 | 二级指标 | 三级指标 | 指标值（包含数字及文字描述） |
+        | 巡河 | 产出指标 | 数量指标 | 次数 | ≥3次 |
+        """, "项目支出绩效目标表"))  # fmt: skip
+        assert [row["project_name"] for row in tables["projects"]] == ["巡河"]
+        assert [row["target"] for row in tables["indicators"]] == ["≥3次"]
+
+
+def test_the_budget_of_the_year_counts_not_that_of_the_whole_term() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < |
+    | 实施期资金总额 | 30.00 | 年度资金总额 | 10.00 |
+    | 其中：财政拨款 | 27.00 | 其中：财政拨款 | 9.00 |
+    | 年度目标 | 保障 | < | < |
+    """, "项目支出绩效目标表"), ("""
+    | 项目名称 | 护林 |
+    | 实施期资金总额 | 6.00 |
+    | 年度目标 | 保障 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["budget_yuan"], row["fiscal_yuan"]) for row in tables["projects"]] == [
+        (Decimal("100000.00"), Decimal("90000.00")), (Decimal("60000.00"), None),
+    ]  # fmt: skip
+
+
+def test_a_form_that_begins_with_its_unit_starts_the_next_project() -> None:
+    form = "| 预算单位 | 某局 | 项目名称 | {} |\n| 年度目标 | 保障 | < | < |" + INDICATORS.rstrip()
+    tables = read((form.format("巡河") + "\n" + form.format("护林"), "项目支出绩效目标表"))
+    assert [row["project_no"] for row in tables["indicators"]] == [1, 1, 2, 2]

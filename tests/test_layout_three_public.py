@@ -89,3 +89,25 @@ def test_row_of_the_whole_department_counts_among_rows_of_units() -> None:
     """)  # fmt: skip
     assert found["subtotal"][0] == yuan("9.30")
     assert found["reception"][0] == yuan("5.80")
+
+
+def test_a_row_for_each_year() -> None:
+    found = items("""
+    | 年度 | “三公”经费总额 | 因公出国（境）费用 | 公务接待费 | 公务用车购置和运行维护费 | < | < |
+    | ^ | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 |
+    | 2023年 | 9.00 | 1.00 | 3.00 | 5.00 | 0.00 | 5.00 |
+    | 2024年 | 7.00 | 0.00 | 3.00 | 4.00 | 0.00 | 4.00 |
+    """)  # fmt: skip
+    assert found["subtotal"] == (yuan("7"), None, yuan("9"), None)
+    assert found["vehicle_operation"] == (yuan("4"), None, yuan("5"), None)
+
+
+def test_two_years_and_the_change_side_by_side() -> None:
+    group = "合计 | 因公出国（境）费用 | 公务接待费 | 公务用车运行维护费"
+    found = items(f"""
+    | 单位名称 | 2023年 | < | < | < | 2024年 | < | < | < | 增减变化情况 | < | < | < |
+    | ^ | {group} | {group} | {group} |
+    | 某局 | 9.00 | 1.00 | 3.00 | 5.00 | 7.00 | 0.00 | 3.00 | 4.00 | -2.00 | -1.00 | 0.00 | -1.00 |
+    """)  # fmt: skip
+    assert found["subtotal"][::2] == (yuan("7"), yuan("9"))
+    assert found["vehicle_operation"][::2] == (yuan("4"), yuan("5"))

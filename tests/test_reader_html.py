@@ -69,6 +69,16 @@ def test_lists_of_links_stay_paragraphs() -> None:
     assert all(isinstance(block, str) for block in blocks(page))
 
 
+def test_menus_and_neighbouring_pages_are_no_text_of_this_one() -> None:
+    page = (
+        '<ul><li><a href="/js">某某局2020年部门决算</a></li></ul>'
+        '<div>当前位置：<a href="/">首页</a> &gt; <a href="/yjs">部门预算</a></div>'
+        f'<p><a name="_top">{SENTENCE}</a></p><p>见<a href="#t1">表1</a></p>'
+        '<p>上一篇：<a href="2019.html">某某局2019年部门决算公开</a></p>'
+    )
+    assert blocks(page) == ["当前位置：首页 > 部门预算", SENTENCE, "见表1"]
+
+
 def test_articles_set_with_line_breaks_are_paragraphs() -> None:
     assert blocks("<div>　　一、概况<br>　　二、职责<br><br>三、预算<br>接上行</div>") == [
         "一、概况",

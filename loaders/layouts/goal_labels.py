@@ -14,10 +14,11 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for label, pattern in (
         ("code", r"项目(?:编码|代码|编号)"),
         ("name", r"(?:预算|二级|一级)?项目名称|专项名称|项目\(政策\)名称"),
+        ("term", r"(?:实施期|中期|中长期|项目期|三年)(?:项目)?资金总额|项目总(?:预算|投资|金额)|实施期金额"),
         ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
         (
             "budget",
-            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:当年|本年度?|年度)预算|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量",
+            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:项目)?(?:当年|本年度?|年度)(?:项目)?(?:预算|金额|资金)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量",
         ),
         (
             "fiscal",
@@ -81,13 +82,15 @@ def inline(cell: Cell) -> tuple[str, Cell] | None:
     """A label and its value in one cell: 年度资金总额：15.00."""
     match = re.match(r"^(.{2,16}?)[:：]\s*([\d.,]+\s*(?:万元|元)?)$", cell.text.strip(), re.DOTALL)
     label = label_of(match[1]) if match else None
-    return (label, Cell(match[2], cell.place)) if match and label in ("budget", "fiscal", "other") else None
+    return (label, Cell(match[2], cell.place)) if match and label in ("budget", "term", "fiscal", "other") else None
 
 
 def starts_form(row: list[Cell]) -> bool:
-    """A row that begins the form of another project: a name or code first, and further labels beside it."""
-    texts = [cell.text for cell in row if not cell.filled and squeeze(cell.text)]
-    return len(texts) >= 2 and label_of(texts[0]) in ("name", "code", "whole")
+    """A row that begins the form of another project: a label first, and a name or code among the labels of the row."""
+    labels = [label_of(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
+    if len(labels) < 2 or labels[0] is None:
+        return False
+    return labels[0] == "whole" or bool({"name", "code"} & set(labels))
 
 
 def split_goals(text: str) -> list[str]:

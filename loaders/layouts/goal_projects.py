@@ -32,12 +32,16 @@ class Project:
     place: Place = field(default_factory=Place)
     indicators: int = 0
     named_by_title: bool = False
+    budget_of_term: bool = False  # the budget is that of several years
 
     def take_amount(self, label: str, cell: Cell, unit: str | None) -> None:
-        """The first amount printed for budget, fiscal or other counts."""
+        """The first amount printed for budget, fiscal or other counts; that of a whole term only where no year's is."""
         amount = parse_amount(cell.text, unit)
-        if amount is None or label in self.amounts:
+        known = label in self.amounts and not (label == "budget" and self.budget_of_term)
+        if amount is None or known or (label == "term" and "budget" in self.amounts):
             return
+        self.budget_of_term = label == "term" or (self.budget_of_term and label != "budget")
+        label = "budget" if label == "term" else label
         self.amounts[label] = amount
         if label == "budget":
             self.budget = cell

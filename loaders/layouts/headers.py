@@ -15,7 +15,7 @@ from loaders.numbers import UNIT, find_unit, fold, is_blank, parse_number, squee
 
 HEADER_WORD = re.compile(
     r"科目|编码|代码|名称|项目|合计|小计|总计|收入|支出|预算|决算|金额|栏次|序号|行次|^[类款项]$|基本|人员|公用|经费|拨款|资金|"
-    r"上年|结转|分类|备注|增减|数量|单价|价值|指标|目标|单位|年初|本年|公务|因公|接待|购置|运行|会议费|培训费|比例|权重|^%$"
+    r"^\d{4}年度?$|上年|结转|分类|备注|增减|数量|单价|价值|指标|目标|单位|年初|本年|公务|因公|接待|购置|运行|会议费|培训费|比例|权重|^%$"
 )
 ENUMERATED = re.compile(
     r"^(?:其中[:：])?(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d))|^其中[:：]"
@@ -32,7 +32,7 @@ _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|年度$|指标|目标|单位$|标准"
 )
 TOTAL_ROW = re.compile(
-    r"^(?:(?:本年)?(?:收入|支出)?[合总]计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:总计|合计))$"
+    r"^(?:(?:本年)?(?:收入|支出)?[合总共]计|本年(?:收入|支出)(?:合计|小计)|(?:收入|支出)(?:总计|合计))$"
 )
 
 
@@ -128,7 +128,8 @@ def is_index_row(row: list[Cell]) -> bool:
 
 def is_header_row(row: list[Cell]) -> bool:
     """A row of header words: no figure, no ordinal, no lone total, and half of its texts are words of headers."""
-    texts = [squeeze(cell.text) for cell in row if squeeze(cell.text)]
+    texts = [squeeze(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
+    texts = texts or [squeeze(cell.text) for cell in row if squeeze(cell.text)]
     if not texts:
         return False
     years = [text for text in texts if _BARE_YEAR.fullmatch(fold(text))]

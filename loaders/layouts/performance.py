@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from loaders.document import Cell, Document, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.goal_columns import IndicatorRow, Levels, indicator_columns, with_second_row
+from loaders.layouts.goal_columns import IndicatorRow, Levels, indicator_columns, indicator_groups, with_second_row
 from loaders.layouts.goal_labels import (
     inline,
     label_of,
@@ -24,7 +24,7 @@ from loaders.layouts.goal_projects import Projects
 from loaders.layouts.targets import parse_target
 from loaders.numbers import fold, parse_number, squeeze
 
-_AMOUNTS = ("budget", "fiscal", "other")
+_AMOUNTS = ("budget", "term", "fiscal", "other")
 
 
 def is_performance(grid: Grid) -> bool:
@@ -56,6 +56,7 @@ class _Reader:
         self.context = context
         self.projects = Projects(context)
         self.columns: dict[str, int] = {}
+        self.groups: list[tuple[str, dict[str, int]]] = []
         self.levels = Levels()
         self.months: list[tuple[int, int]] = []
         self.last_label = ""
@@ -73,9 +74,10 @@ class _Reader:
                 skip -= 1
             elif columns := indicator_columns(row):
                 self.columns, skip = with_second_row(columns, grid.rows, index)
+                self.groups = indicator_groups(grid.rows, index)
                 self.levels = Levels()
             elif self.columns and not starts_form(row):
-                self._read_indicator(IndicatorRow(row, self.columns))
+                self._read_indicators(row)
             else:
                 self.columns = {}
                 self._read_form_row(row, grid)
@@ -105,6 +107,8 @@ class _Reader:
         """Take the value of the label at `position`. False where no label stands there, or one that only groups others."""
         cell, behind = cells[position][1], cells[position + 1 :]
         label = label_of(cell.text)
+        if label in _AMOUNTS and any(label_of(later.text) == label for _, later in behind):
+            return True  # the amount of the whole term beside that of the year
         if label is None:
             found = inline(cell)
             if found:
@@ -179,6 +183,18 @@ class _Reader:
             )
 
     # --- indicators -------------------------------------------------------------------------------------------------
+
+    def _read_indicators(self, row: list[Cell]) -> None:
+        """The indicator of a row, or those of the first levels that stand side by side in it."""
+        if not self.groups:
+            self._read_indicator(IndicatorRow(row, self.columns))
+            return
+        shared = {
+            key: index for key, index in self.columns.items() if key in ("project", "project_code", "budget", "goal")
+        }
+        for level1, columns in self.groups:
+            self.levels = Levels(level1)
+            self._read_indicator(IndicatorRow(row, {**shared, **columns}))
 
     def _read_indicator(self, row: IndicatorRow) -> None:
         if not row.is_indicator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from loaders import schema
 from loaders.document import Cell, Grid
@@ -46,7 +47,7 @@ def read(grid: Grid, header: Header, context: Context) -> None:
     known = {_key(row["project_name"]): row for row in projects if row["basis"] == "table"}
     number = max((row["project_no"] or 0 for row in projects), default=0)
     listed: set[str] = set()
-    for line in _without_subtotals(lines):
+    for line in _without_subtotals(_without_parts(lines)):
         row = known.get(_key(line.name))
         if row is None or _key(line.name) in listed:
             number += 1
@@ -100,6 +101,16 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
         if amount is not None and name and not TOTAL_ROW.match(name) and not is_index_row(row):
             lines.append(_Line(name, amount, cell))
     return lines
+
+
+def _without_parts(lines: list[_Line]) -> list[_Line]:
+    """The rows but for those that divide the one above them, of the same project, by subject or source of money."""
+    kept: list[_Line] = []
+    for _, run in groupby(lines, key=lambda line: _key(line.name)):
+        whole, *parts = run
+        divided = abs(sum((part.amount for part in parts), Decimal(0)) - whole.amount) <= _ROUNDING * len(parts)
+        kept += [whole] if divided and parts else [whole, *parts]
+    return kept
 
 
 def _without_subtotals(lines: list[_Line]) -> list[_Line]:

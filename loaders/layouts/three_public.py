@@ -29,7 +29,7 @@ _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ("subtotal", r"三公"),
     )
 )
-_TOTAL = re.compile(r"^(?:合计|总计|小计|总额)$")
+_TOTAL = re.compile(r"^(?:[合总共小]计|总额)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +155,15 @@ def _read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]],
     if not rows:
         return 0
     row = next((row for row in rows if any(_TOTAL.match(fold(cell.text)) for cell in row)), rows[0])
+    roles = {id(row): _row_role(row, context) for row in rows}
+    whole = [row for row in rows if roles[id(row)]] if "amount" in roles.values() else [row]
     figures = []
-    for column, item in [*columns, *beside]:
+    for row, column, item in [(row, column, item) for row in whole for column, item in [*columns, *beside]]:
         cell = row[column.index]
         amount = None if cell.filled or is_blank(cell.text) else parse_amount(cell.text, column.unit or unit)
         if amount is None:
             continue
-        role = _column_role(column, context)
+        role = roles[id(row)] or _column_role(column, context)
         if item:
             figures.append(_Figure(item, role, amount, cell))
         context.add(
@@ -186,6 +188,14 @@ def _beside(header: Header, columns: list[tuple[Column, str]]) -> list[tuple[Col
     """Other columns of figures in the table, such as 机关运行经费: budget lines, but no item of the three publics."""
     taken = {column.index for column, _ in columns}
     return [(column, "") for column in header.of_kind("measure") if column.index not in taken]
+
+
+def _row_role(row: list[Cell], context: Context) -> str:
+    """The role of the figures of a row that begins with a year, in the form with a row for each year; else nothing."""
+    first = next((fold(cell.text) for cell in row if squeeze(cell.text)), "")
+    match = re.fullmatch(r"((?:19|20)\d{2})年?度?(?:预算数?)?", first)
+    offsets = {0: "amount", -1: "previous"}
+    return offsets.get(int(match[1]) - context.year, "") if match and context.year else ""
 
 
 def _column_role(column: Column, context: Context) -> str:

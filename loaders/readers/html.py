@@ -22,8 +22,10 @@ from loaders.readers.html_tables import (
     gather,
     is_layout,
     join,
+    leads_away,
     read_grid,
     table_rows,
+    text_length,
 )
 
 MAX_BYTES = 50 * 2**20
@@ -34,6 +36,9 @@ XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=[\u3000\xa0]| {2})")
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+TRAIL = re.compile(
+    r"\s*[【\[]?(?:您?(?:现在|当前|目前)?(?:的|所在)*位置|首页\s*[>＞»/-])"
+)  # where in the site the page stands
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 Element = Any  # lxml has no types
@@ -104,6 +109,7 @@ class _Walk:
         self.styles = styles
         self.tables = 0
         self._pieces: list[str] = []
+        self._linked = 0  # signs among the pieces that lead to other pages
         self._heading = False
 
     def element(self, element: Element, depth: int) -> None:
@@ -121,6 +127,8 @@ class _Walk:
         if is_block:
             self._flush()
             self._heading = element.tag in HEADINGS
+        elif leads_away(element):
+            self._linked += text_length(element)
         if element.text:
             self._pieces.append(element.text)
         for child in element:
@@ -132,11 +140,14 @@ class _Walk:
 
     def _flush(self) -> None:
         text = join(self._pieces) if self._pieces else ""
+        if self._linked * 2 > len("".join(text.split())) and not TRAIL.match(text):
+            text = ""  # a menu, or the way to the next page
         for part in PARAGRAPH_BREAK.split(text) if text else []:
             if part.strip():
                 place = Place(line=len(self.document.blocks) + 1)
                 self.document.blocks.append(Paragraph(part.strip(), place, self._heading))
         self._pieces = []
+        self._linked = 0
         self._heading = False
 
     def _table(self, table: Element, depth: int) -> bool:

@@ -50,16 +50,25 @@ def is_layout(rows: list[Element], table: Element) -> bool:
     nested = sum(1 for _ in table.iter("table")) - 1
     if nested and nested * 3 >= several:
         return True
-    text = _length(table)
-    links = sum(_length(link) for link in table.iter("a"))
+    text = text_length(table)
+    links = sum(text_length(link) for link in table.iter("a"))
     if text and links > 0.5 * text:
         return True
-    longest = max(_length(cell) for row in cells for cell in row)
+    longest = max(text_length(cell) for row in cells for cell in row)
     return several < 3 and (longest > LONG or (len(rows) == 1 and longest > 100))
 
 
-def _length(element: Element) -> int:
+def text_length(element: Element) -> int:
+    """Signs of text in an element, white space not counted."""
     return len("".join("".join(element.itertext()).split()))
+
+
+def leads_away(element: Element) -> bool:
+    """Whether an element is a link to another page, not to a place in this one nor a mere anchor."""
+    if element.tag != "a":
+        return False
+    target = element.get("href")
+    return not target.strip().startswith("#") if target else not (element.get("name") or element.get("id"))
 
 
 def read_grid(

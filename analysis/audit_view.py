@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from analysis import data, money, running_text, tables
+from analysis import data, money, tables
 from analysis.audit_marks import Marks
 from analysis.checks import RULES, Finding, Report, audit
 from analysis.checks.model import SEVERITIES, Figure
@@ -74,32 +73,15 @@ def report(disclosure_id: str) -> Report:
 
 
 def reports(ids: Iterable[str]) -> dict[str, Report]:
-    """The audits of these disclosures, with the running text of those whose source file is at hand and unchanged."""
+    """The audits of these disclosures."""
     at, wanted = data.stamp(), list(ids)
     fresh = [key for key in wanted if (at, key) not in _kept]
-    texts = _running_texts(fresh)
     for key in fresh:
-        own = tables_of(key)
-        _kept[at, key] = audit({**own, "paragraphs": texts[key]} if key in texts else own)
+        _kept[at, key] = audit(tables_of(key))
     found = {key: _kept[at, key] for key in wanted}
     for old in list(_kept)[: max(0, len(_kept) - MOST_KEPT)]:
         _kept.pop(old, None)
     return found
-
-
-def _running_texts(ids: list[str]) -> dict[str, list[schema.Row]]:
-    """Running text cannot be told apart where a file holds several disclosures: then there is none."""
-    if not ids or "paragraphs" in schema.TABLES:
-        return {}
-    listed = data.disclosures()
-    shas = listed["source_sha256"].value_counts()
-    files: dict[str, Path] = {}
-    for row in tables.records(listed[listed["disclosure_id"].isin(ids)]):
-        file, sha = data.source_path(row["source_file"] or ""), row["source_sha256"]
-        if file and sha and shas[sha] == 1 and running_text.fingerprint(file) == sha:
-            files[row["disclosure_id"]] = file
-    texts = running_text.texts(files.values())
-    return {key: texts[file] for key, file in files.items() if file in texts}
 
 
 def list_findings(whole: Report) -> list[Listed]:

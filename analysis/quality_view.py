@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import data, tables
 from analysis.indicators import find_dimension
-from analysis.quality import command, permanence, reference, scoring
+from analysis.quality import permanence, reference, scoring
 from analysis.quality import words as chinese
 from analysis.quality.judgement import FULL, Judgement
 from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores
@@ -21,7 +21,7 @@ from analysis.tables import SOURCES, Column, Source, Table
 from analysis.texts import Words
 from loaders.schema import Row, Tables
 
-READ = ("projects", "schedule", "indicators")
+READ = ("projects", "schedule", "indicators", "paragraphs")
 PRINTED = ("level1", "level2", "level3", "description", "target", "target_basis")
 MARKS = {"优": "#cfe3f1", "良": "#e3eff7", "中": "#fbeecb", "差": "#f6d9c9"}
 BINS = tuple(range(0, 100, 10))
@@ -54,8 +54,7 @@ def load_scores() -> Scores:
 
 @lru_cache(maxsize=2)
 def _score(stamp: data.Stamp) -> Scores:
-    found = load_tables()
-    return scoring.score(found, command.read_sources(found, {}))
+    return scoring.score(load_tables())
 
 
 def load_tables() -> Tables:

@@ -89,6 +89,8 @@ def _read(document: Document, who: identity.Identity, unit: str | None) -> Conte
     prose.read(document, context)
     narrative_projects.number_narrative_projects(context)
     status.add_absent_tables(who.kinds, context)
+    for paragraph in document.paragraphs():
+        context.add("paragraphs", text=paragraph.text, place=str(paragraph.place))
     for issue in document.issues:
         context.issue(issue.severity, issue.code, issue.message, issue.place)
     return context

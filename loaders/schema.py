@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -249,6 +250,9 @@ INDICATORS = Table(
         _text("value_unit", "计量单位", "Value unit"),
         _text("target_kind", "指标值类型", "Target kind", "number, percent, amount, date, word or blank."),
         _text("target_basis", "指标值确定依据", "Basis of the target", "Null where printed blank."),
+        Field(
+            "basis_column", "boolean", "有依据栏", "Has basis column", "Whether its table has a column for the basis."
+        ),
         _text("weight", "权重", "Weight", "As printed, where the table has weights."),
         PLACE,
         BOX,
@@ -271,6 +275,17 @@ ASSETS = Table(
         PLACE,
         BOX,
         CONFIDENCE,
+    ),
+)
+
+PARAGRAPHS = Table(
+    "paragraphs",
+    "正文",
+    "Running text",
+    (
+        ID,
+        _text("text", "段落", "Paragraph", "As printed, the lines of a paragraph joined; tables are left out."),
+        PLACE,
     ),
 )
 
@@ -299,6 +314,7 @@ TABLES: dict[str, Table] = {
         SCHEDULE,
         INDICATORS,
         ASSETS,
+        PARAGRAPHS,
         ISSUES,
     )
 }
@@ -307,3 +323,10 @@ TABLES: dict[str, Table] = {
 def empty_tables() -> Tables:
     """One empty list for each table of the contract."""
     return {name: [] for name in TABLES}
+
+
+def by_disclosure(tables: Tables) -> Iterator[Tables]:
+    """The tables of each disclosure apart."""
+    for row in tables["disclosures"]:
+        own = row["disclosure_id"]
+        yield {name: [other for other in rows if other["disclosure_id"] == own] for name, rows in tables.items()}

@@ -18,7 +18,6 @@ from analysis import (
     export,
     page_picture,
     rule_catalogue,
-    running_text,
     texts,
 )
 from analysis.audit_marks import Mark
@@ -200,15 +199,6 @@ def test_a_file_that_is_no_pdf_or_not_there_has_no_picture(tmp_path: Path) -> No
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 broken")
     assert page_picture.picture(tmp_path / "a.pdf", 1, ()) is None
     assert page_picture.picture(tmp_path / "b.pdf", 1, ()) is None
-
-
-@pytest.mark.skipif(PDF is None, reason="no shipped sources")
-def test_running_text_is_read_and_one_bad_file_costs_nothing(tmp_path: Path) -> None:
-    assert PDF
-    bad = tmp_path / "bad.pdf"
-    bad.write_bytes(b"%PDF-1.7 broken")
-    found = running_text.texts([bad, PDF, tmp_path / "gone.txt"])
-    assert list(found) == [PDF] and any("三公" in row["text"] for row in found[PDF])
 
 
 # Marks

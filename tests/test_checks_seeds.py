@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from analysis.checks import Finding, Report, Status, audit
-from analysis.checks.sources import by_disclosure, paragraphs_of
 from loaders import load
+from loaders.schema import by_disclosure
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -30,7 +30,7 @@ needs_seeds = pytest.mark.skipif(not SEEDS.exists(), reason="originals not at ha
 @cache
 def report_of(seed: str) -> Report:
     path = next(SEEDS.glob(f"{seed}_*.txt"))
-    (tables,) = by_disclosure(load(path).tables, paragraphs_of(path))
+    (tables,) = by_disclosure(load(path).tables)
     return audit(tables)
 
 
@@ -94,7 +94,7 @@ def test_sums_that_hold_in_the_seeds_raise_no_alarm() -> None:
 
 @pytest.mark.parametrize("path", sorted(p for p in SOURCES.iterdir() if p.suffix != ".json"), ids=lambda p: p.stem)
 def test_a_shipped_disclosure_shows_its_known_contradictions(path: Path) -> None:
-    (tables,) = by_disclosure(load(path).tables, paragraphs_of(path))
+    (tables,) = by_disclosure(load(path).tables)
     found = {finding.rule_id for finding in all_findings(audit(tables).findings)}
     wanted = {
         "丰润": {"three-public-prose-table", "project-amount", "purchases-need-procurement", "project-in-three-public"},

@@ -7,6 +7,7 @@ from decimal import Decimal
 from loaders import outline, schema
 from loaders.assemble import assemble
 from loaders.document import Block, Document, Grid, Paragraph, Place
+from loaders.schema import by_disclosure
 from tests.layout_grids import grid
 
 SUMMARY = """
@@ -92,6 +93,15 @@ def test_two_departments_in_one_file_are_two_disclosures() -> None:
     counts = [sum(row["disclosure_id"] == one for row in tables["budget_lines"]) for one in ids]
     assert len(set(ids)) == 2
     assert counts[0] == counts[1] > 0
+
+
+def test_running_text_keeps_its_place_and_its_department() -> None:
+    one, two = said("玉田县财政局主管财税。", 7), said("玉田县民政局主管救助。", 90)
+    first, second = by_disclosure(read(*_set("玉田县财政局"), one, *_set("玉田县民政局"), two))
+    for tables, own, other in ((first, one, two), (second, two, one)):
+        texts = {row["text"]: row["place"] for row in tables["paragraphs"]}
+        assert texts[own.text] == str(own.place)
+        assert other.text not in texts
 
 
 def test_a_table_printed_twice_for_one_department_is_one_disclosure() -> None:

@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 
 from analysis.quality import IndicatorScore, ProjectScore, Scores, score
-from analysis.quality.source import Source, read_source
 from loaders import load, schema
 from tests.test_seeds import FACTS, SEEDS, _shipped
 
@@ -41,18 +40,15 @@ def path_of(seed: str, origin: str) -> Path:
 
 
 @cache
-def read(seed: str, origin: str) -> tuple[schema.Tables, dict[str, Source]]:
-    """Tables and prose of a disclosure."""
-    path = path_of(seed, origin)
-    disclosure, source = load(path), read_source(path)
-    assert source is not None
-    return disclosure.tables, dict.fromkeys(disclosure.ids, source)
+def read(seed: str, origin: str) -> schema.Tables:
+    """The tables of a disclosure."""
+    return load(path_of(seed, origin)).tables
 
 
 @cache
 def scores_of(seed: str, origin: str = "shipped") -> Scores:
     """The scores of a disclosure."""
-    return score(*read(seed, origin))
+    return score(read(seed, origin))
 
 
 def indicator_score(seed: str, project: int, indicator: int, origin: str = "shipped") -> IndicatorScore:

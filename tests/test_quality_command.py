@@ -40,7 +40,7 @@ def test_one_bad_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str
 
 def test_a_store_gives_the_same_scores_as_its_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "store.duckdb"
-    store.write(read("000", "shipped")[0], "1", path)
+    store.write(read("000", "shipped"), "1", path)
     assert run(options(at=path)) == 0
     found = json.loads(capsys.readouterr().out)
     assert [row["score"] for row in found["indicators"]] == [item.score for item in scores_of("000").indicators]

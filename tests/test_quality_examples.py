@@ -114,7 +114,7 @@ def test_moving_five_points_between_criteria_moves_no_disclosure_by_a_grade() ->
         weights = default_weights("indicator")
         weights[gains] += 5
         weights[loses] -= 5
-        moved = {seed: score(*read(seed, "shipped"), weights=weights).disclosures[0].grade for seed in SLUGS}
+        moved = {seed: score(read(seed, "shipped"), weights=weights).disclosures[0].grade for seed in SLUGS}
         assert moved == base, (gains, loses)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from analysis.checks import Report, audit
 from analysis.checks.output import to_json, to_lines, to_sarif
-from analysis.checks.sources import by_disclosure, paragraphs_of
 from loaders import store
+from loaders.schema import by_disclosure
 from loaders.worker import read_all
 
 
@@ -39,7 +39,7 @@ def _collect(options: argparse.Namespace, reports: list[Report]) -> Iterator[str
         if outcome.tables is None:
             yield outcome.error or f"{outcome.path.name} 无法读取。"
         else:
-            reports += map(audit, by_disclosure(outcome.tables, paragraphs_of(outcome.path)))
+            reports += map(audit, by_disclosure(outcome.tables))
 
 
 def _collect_store(path: Path, reports: list[Report]) -> Iterator[str]:

@@ -89,12 +89,12 @@ class Disclosure:
 
     @property
     def paragraphs(self) -> list[Row]:
-        """The running text, where the caller gave it: rows with text and place."""
-        return self.tables.get("paragraphs", [])
+        """The running text: rows with text and place."""
+        return self.tables["paragraphs"]
 
     @cached_property
     def text(self) -> str:
-        """All running text, white space removed; blank where it was not given."""
+        """All running text, white space removed; blank where there is none."""
         return "".join("".join(row["text"].split()) for row in self.paragraphs)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""From the tables of the contract to what the criteria look at: `build_documents(tables, sources)`."""
+"""From the tables of the contract to what the criteria look at: `build_documents(tables)`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from analysis.indicators import find_dimension
 from analysis.quality import words
-from analysis.quality.context import NO_SOURCE, Document, Indicator, Project
-from analysis.quality.source import Source
+from analysis.quality.context import Document, Indicator, Project
+from analysis.quality.prose import find_about
 from analysis.quality.target import read_target
 from loaders.schema import Row, Tables
 
@@ -28,19 +28,18 @@ def build_indicator(row: Row) -> Indicator:
     )
 
 
-def build_documents(tables: Tables, sources: dict[str, Source] | None = None) -> list[Document]:
+def build_documents(tables: Tables) -> list[Document]:
     """The disclosures that have indicators, in the order of the tables."""
-    by_id = {name: _group(tables[name]) for name in ("projects", "schedule", "indicators")}
+    by_id = {name: _group(tables[name]) for name in ("projects", "schedule", "indicators", "paragraphs")}
     documents = []
     for row in tables["disclosures"]:
         key = row["disclosure_id"]
         if by_id["indicators"][key]:
-            source = (sources or {}).get(key, NO_SOURCE)
-            documents.append(_build_document(row, {name: rows[key] for name, rows in by_id.items()}, source))
+            documents.append(_build_document(row, {name: rows[key] for name, rows in by_id.items()}))
     return documents
 
 
-def _build_document(row: Row, rows: dict[str, list[Row]], source: Source) -> Document:
+def _build_document(row: Row, rows: dict[str, list[Row]]) -> Document:
     indicators: dict[int | None, list[Indicator]] = defaultdict(list)
     for item in rows["indicators"]:
         indicators[item["project_no"]].append(build_indicator(item))
@@ -49,6 +48,7 @@ def _build_document(row: Row, rows: dict[str, list[Row]], source: Source) -> Doc
     for project in rows["projects"]:
         (told if project["basis"] == "narrative" else tabled).setdefault(project["project_no"], project)
     names = {number: words.plain(project["project_name"]) for number, project in tabled.items()}
+    paragraphs = tuple(text for text in (words.plain(item["text"]) for item in rows["paragraphs"]) if text)
     projects = tuple(
         Project(
             tabled.get(number) if number is not None else None,
@@ -56,12 +56,12 @@ def _build_document(row: Row, rows: dict[str, list[Row]], source: Source) -> Doc
             tuple(_schedule(rows["schedule"], number, "table")),
             told.get(number) if number is not None else None,
             tuple(_schedule(rows["schedule"], number, "narrative")),
-            source.about(names.get(number, "") if number is not None else "", names.values()),
+            find_about(paragraphs, names.get(number, "") if number is not None else "", names.values()),
         )
         for number, items in indicators.items()
     )
     unmatched = tuple(project for number, project in told.items() if number not in indicators)
-    return Document(row, projects, source, unmatched)
+    return Document(row, projects, paragraphs, unmatched)
 
 
 def _schedule(rows: Iterable[Row], number: int | None, basis: str) -> list[Row]:

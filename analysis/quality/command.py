@@ -8,10 +8,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from analysis.data import source_path
 from analysis.quality.output import to_rows
 from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores, score
-from analysis.quality.source import Source, read_source
 from loaders import store
 from loaders.build import merge
 from loaders.schema import Tables
@@ -22,15 +20,14 @@ def run(options: argparse.Namespace) -> int:
     """Score `options.files`, or else the store at `options.store`; 2 where something could not be read."""
     if options.files:
         tables, failed = _read_files(options.files)
-        named = {path.name: path for path in options.files}
     else:
         path = options.store or store.DEFAULT_STORE
         if not path.exists():
             print(f"找不到数据库 {path}，请先运行 python -m loaders build。", file=sys.stderr)
             return 2
-        (tables, _), failed, named = store.read(path), False, {}
+        (tables, _), failed = store.read(path), False
     if tables is not None:
-        _show(score(tables, read_sources(tables, named)), options.json)
+        _show(score(tables), options.json)
     return 2 if failed else 0
 
 
@@ -41,21 +38,6 @@ def _read_files(files: Iterable[Path]) -> tuple[Tables | None, bool]:
             print(outcome.error, file=sys.stderr)
     parts = [outcome.tables for outcome in outcomes if outcome.tables]
     return (merge(parts) if parts else None), any(outcome.error for outcome in outcomes)
-
-
-def read_sources(tables: Tables, named: dict[str, Path]) -> dict[str, Source]:
-    """Prose and headers of the disclosures that have indicators, from the named files or those that are shipped."""
-    wanted = {row["disclosure_id"] for row in tables["indicators"]}
-    read: dict[Path, Source | None] = {}
-    found: dict[str, Source] = {}
-    for row in tables["disclosures"]:
-        path = named.get(row["source_file"]) or source_path(row["source_file"])
-        if row["disclosure_id"] in wanted and path is not None:
-            if path not in read:
-                read[path] = read_source(path)
-            if source := read[path]:
-                found[row["disclosure_id"]] = source
-    return found
 
 
 def _show(scores: Scores, as_json: bool) -> None:

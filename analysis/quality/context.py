@@ -10,13 +10,11 @@ from functools import cached_property
 
 from analysis.quality import words
 from analysis.quality.basis import level_of
-from analysis.quality.source import Source
 from analysis.quality.target import Target
 from loaders.schema import Row
 
 BENEFITS = frozenset({"economic", "social", "ecological", "sustainable"})
 OUTPUTS = frozenset({"quantity", "quality", "timeliness"})
-NO_SOURCE = Source()
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ class Document:
 
     row: Row
     projects: tuple[Project, ...]
-    source: Source = NO_SOURCE
+    paragraphs: tuple[str, ...] = ()
     unmatched: tuple[Row, ...] = field(default=())
 
     @cached_property
@@ -140,11 +138,9 @@ class Document:
 
     @cached_property
     def prints_basis(self) -> bool:
-        """The form has a column for the basis: by its header, else by what is filled (a column of scoring rules is none)."""
-        if self.source.has_basis_column is not None:
-            return self.source.has_basis_column
+        """The form has a column for the basis; a column of scoring rules is none."""
         filled = [item.basis for item in self.indicators if item.basis]
-        return not scoring_rules(filled) if filled else self.prints_description
+        return not scoring_rules(filled) if filled else any(item.row["basis_column"] for item in self.indicators)
 
     @cached_property
     def percent_counts(self) -> Counter[Decimal]:

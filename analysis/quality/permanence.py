@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from analysis.quality import words
-from analysis.quality.source import short_name
+from analysis.quality.prose import short_name
 from analysis.quality.target import Target, read_target
 from loaders.schema import Row, Tables
 

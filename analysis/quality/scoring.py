@@ -21,7 +21,6 @@ from analysis.quality import (
 from analysis.quality.build import build_documents
 from analysis.quality.context import Case, Document, Project
 from analysis.quality.judgement import ZERO, Judgement
-from analysis.quality.source import Source
 from loaders.schema import Row, Tables
 
 INDICATOR_CRITERIA = {
@@ -221,15 +220,12 @@ def _level(document: Document, indicators: list[IndicatorScore], projects: list[
     )
 
 
-def score(tables: Tables, sources: dict[str, Source] | None = None, weights: Weights | None = None) -> Scores:
-    """Score all disclosures of these tables.
-
-    `sources` are prose and headers by disclosure_id, where at hand; `weights` of I1 to I7 other than the rubric's.
-    """
+def score(tables: Tables, weights: Weights | None = None) -> Scores:
+    """Score all disclosures of these tables; `weights` of I1 to I7 other than the rubric's."""
     indicators: list[IndicatorScore] = []
     projects: list[ProjectScore] = []
     disclosures: list[DisclosureScore] = []
-    for document in build_documents(tables, sources):
+    for document in build_documents(tables):
         own_indicators, own_projects, level = score_document(document, weights)
         indicators += own_indicators
         projects += own_projects

@@ -38,7 +38,7 @@ def judge_department(document: Document, scores: Sequence[IndicatorScore]) -> Ju
     if own:
         count, total = sum(item.target.kind in ("number", "date") for item in own), len(own)
     else:
-        texts = [text for text in document.source.paragraphs if _GOAL_TEXT.search(text[:40])]
+        texts = [text for text in document.paragraphs if _GOAL_TEXT.search(text[:40])]
         if not texts:
             return unprinted("没有读到部门整体绩效目标", "no departmental goals were read")
         count, total = sum(bool(_ASSESSABLE.search(text)) for text in texts), len(texts)

@@ -218,6 +218,7 @@ class _Reader:
             value_unit=target.unit,
             target_kind=target.kind,
             target_basis=row.text("basis") or None,
+            basis_column="basis" in row.columns,
             weight=row.text("weight") or None,
             **self.context.where(row.anchor.place),
         )

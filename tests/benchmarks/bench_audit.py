@@ -21,7 +21,6 @@ from pathlib import Path
 
 from analysis.checks import RULES, Finding, Status, audit
 from analysis.checks.model import cell_of
-from analysis.checks.sources import by_disclosure, paragraphs_of
 from loaders import read_bytes, schema
 from loaders.numbers import parse_number
 from tests.typeset import disclosures, typeset
@@ -92,7 +91,7 @@ def agreeing_tables(seed: int, formats: tuple[str, ...] = FORMATS) -> list[schem
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / composed.name
         typeset(composed.blocks, path, variant.style())
-        return list(by_disclosure(read_bytes(path.read_bytes(), composed.name).tables, paragraphs_of(path)))
+        return list(schema.by_disclosure(read_bytes(path.read_bytes(), composed.name).tables))
 
 
 # --- contradictions ----------------------------------------------------------------------------------------------

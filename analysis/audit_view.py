@@ -14,7 +14,7 @@ from analysis.audit_marks import Marks
 from analysis.checks import RULES, Finding, Report, audit
 from analysis.checks.model import SEVERITIES, Figure
 from analysis.page_picture import Box, parse_box
-from analysis.texts import Words, audit_english
+from analysis.texts import Words, english
 from loaders import schema
 
 PAGE = re.compile(r"p(\d+)\b")
@@ -130,21 +130,21 @@ def rule_title(rule_id: str, words: Words) -> str:
 
 
 def message(finding: Finding, words: Words) -> str:
-    return finding.message_zh if words.language == "zh" else audit_english.sentence(finding.message_en)
+    return finding.message_zh if words.language == "zh" else english.sentence(finding.message_en)
 
 
 def label(side: Figure, words: Words) -> str:
     """What a side of a finding is."""
-    return side.label if words.language == "zh" else audit_english.sentence(side.label)
+    return side.label if words.language == "zh" else english.sentence(side.label)
 
 
 def printed(side: Figure, words: Words) -> str:
     """A side as printed; what the rule itself says or adds up there is in the language of the page."""
     if words.language == "zh":
         return side.printed
-    told = audit_english.said(side.printed)
+    told = english.said(side.printed)
     if told is None:
-        return side.printed if len(side.rows) == 1 else audit_english.amounts(side.printed)
+        return side.printed if len(side.rows) == 1 else english.amounts(side.printed)
     return told
 
 
@@ -158,7 +158,7 @@ def place(side: Figure, words: Words) -> str:
 
 def reason(text: str, words: Words) -> str:
     """Why a rule could not be checked, in the language of the page."""
-    return text if words.language == "zh" else audit_english.reason(text)
+    return text if words.language == "zh" else english.reason(text)
 
 
 def headline(item: Listed, marks: Marks, words: Words) -> str:

@@ -18,7 +18,7 @@ from analysis.quality.judgement import FULL, Judgement
 from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores
 from analysis.quality_overrides import Override, Shift
 from analysis.tables import SOURCES, Column, Source, Table
-from analysis.texts import Words
+from analysis.texts import Words, english
 from loaders.schema import Row, Tables
 
 READ = ("projects", "schedule", "indicators", "paragraphs")
@@ -134,7 +134,12 @@ def marks(words: Words) -> dict[str, str]:
 
 def reason(judgement: Judgement, words: Words) -> str:
     """Why a criterion was judged so."""
-    return judgement.zh if words.language == "zh" else judgement.en
+    return judgement.zh if words.language == "zh" else told(judgement.en, words)
+
+
+def told(text: str, words: Words) -> str:
+    """Words that a criterion put together, in the language of the page."""
+    return text if words.language == "zh" else english.sentence(text)
 
 
 def confidence(judgement: Judgement, words: Words) -> str:
@@ -450,7 +455,7 @@ def tabulate_judgements(judgements: Mapping[str, Judgement], kind: str, words: W
             if judgement.points is None
             else f"{judgement.points * weights[key]:g} / {weights[key]:g}",
             "reason": reason(judgement, words),
-            "decided": judgement.words or None,
+            "decided": told(judgement.words, words) or None,
             "confidence": None if judgement.points is None else confidence(judgement, words),
         }
         for key, judgement in judgements.items()

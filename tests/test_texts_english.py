@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from analysis.checks import Finding, audit
-from analysis.texts import Words, audit_english, issues
+from analysis.texts import Words, english, issues
 from loaders.document import Place
 from tests.test_checks_cases import CASES, Case, tables_of
 from tests.test_texts_rules import CHINESE, unquoted
@@ -43,7 +43,7 @@ def test_every_reason_why_a_rule_cannot_be_checked_is_told_in_english() -> None:
     """A new reason is completed in analysis/texts/audit_reasons.py."""
     reasons = {text for call in calls("analysis/checks", "Unchecked") if call.args and (text := literal(call.args[0]))}
     assert len(reasons) > 90
-    assert [reason for reason in sorted(reasons) if leftover(audit_english.reason(reason))] == []
+    assert [reason for reason in sorted(reasons) if leftover(english.reason(reason))] == []
 
 
 def findings(case: Case) -> Iterator[Finding]:
@@ -56,31 +56,30 @@ def findings(case: Case) -> Iterator[Finding]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["rule"])
 def test_a_finding_is_told_in_english_but_for_what_documents_print(case: Any) -> None:
-    """A new word of a rule is completed in analysis/texts/audit_phrases.py."""
+    """A new word of a rule is completed in analysis/texts/phrases.py."""
     for finding in findings(case):
         sides = [side for side in (finding.actual, finding.expected) if side]
         of_document = [str(value) for side in sides for row in side.rows for value in row.values() if value]
         of_document.append(tables_of(case)["disclosures"][0]["department_name"] or "")
         for text in (finding.message_en, *(side.label for side in sides)):
-            told = audit_english.sentence(text)
+            told = english.sentence(text)
             for value in sorted(of_document, key=len, reverse=True):
                 told = told.replace(value, "")
             assert not leftover(told), told
 
 
 def test_what_a_rule_says_for_a_missing_figure_is_english_and_a_printed_figure_stays() -> None:
-    assert audit_english.said("空白") == "blank"
-    assert audit_english.said("3个指标") == "3 indicators"
-    assert audit_english.said("34.66万元") is None
-    assert audit_english.said("及时性") is None
+    assert english.said("空白") == "blank"
+    assert english.said("3个指标") == "3 indicators"
+    assert english.said("34.66万元") is None
+    assert english.said("及时性") is None
 
 
 def test_quotations_and_names_of_documents_are_never_half_translated() -> None:
     assert (
-        audit_english.sentence("项目“办公费合计”预算数: 人大立法经费项目")
-        == "Project “办公费合计” budget: 人大立法经费项目"
+        english.sentence("项目“办公费合计”预算数: 人大立法经费项目") == "Project “办公费合计” budget: 人大立法经费项目"
     )
-    assert audit_english.sentence("文字说明“三公”经费小计34.66万元") == (
+    assert english.sentence("文字说明“三公”经费小计34.66万元") == (
         "Text, subtotal of the three public expenses 34.66 wan yuan"
     )
 

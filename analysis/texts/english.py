@@ -1,4 +1,4 @@
-"""What the rules of the audit say in Chinese, put into English.
+"""What rules and criteria say in Chinese, put into English.
 
 Words in quotation marks are quotations and stay. Outside them a run of Chinese is put into English where all of it consists
 of known phrases, so that a name or a target of a document is never half translated. What is not known stays as it is.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.texts.audit_phrases import JOINS, MONTHS, PHRASES, SAID, SAID_PATTERNS, UNITS
 from analysis.texts.audit_reasons import PATTERNS, REASONS
+from analysis.texts.phrases import JOINS, MONTHS, PHRASES, SAID, SAID_PATTERNS, UNITS
 
 _THREE, _QUOTE = "\ue000", "\ue001"  # “三公” as a word, and the stand-in for a quotation
 _WORDS = {zh.replace("“三公”", _THREE): en for zh, en in {**PHRASES, **SAID}.items()} | JOINS
@@ -20,6 +20,7 @@ _ALL = re.compile(f"(?:{_ONE.pattern})+")
 _RUN = re.compile(rf"(?:{_MONTH}|{_SIGN})(?:{_MONTH}|{_SIGN}|[（）、](?={_SIGN}|\d))*")
 _UNIT = re.compile(rf"(?<=\d)({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!{_SIGN})")
 _SUM = re.compile(r"（([\d.,+\-− …]+)）")
+_BRACKETS = re.compile(rf" ?（((?:(?!{_SIGN})[^（）])+)）")
 _TIGHT = re.compile(rf"(?<={_QUOTE})(?=[^\s.,;:)、])")
 
 
@@ -27,6 +28,7 @@ def sentence(text: str) -> str:
     """The sentence of a finding, or the name of a figure."""
     bare, quotes = _take_quotes(text.replace("“三公”", _THREE))
     told = _RUN.sub(_translate, amounts(bare))
+    told = _BRACKETS.sub(r" (\1)", told).lstrip()
     told = _TIGHT.sub(" ", told).replace(f"{_QUOTE}、", f"{_QUOTE}, ")
     if told[:1] != bare[:1]:
         told = told[:1].upper() + told[1:]

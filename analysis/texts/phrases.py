@@ -1,4 +1,4 @@
-"""The Chinese words in which the rules of the audit name subjects and figures, with their English."""
+"""The Chinese words in which rules and criteria name subjects and figures, with their English."""
 
 from __future__ import annotations
 
@@ -139,7 +139,12 @@ PHRASES = {
     "全部指标": "all indicators",
     "声明": "claim",
     "确定依据": "basis",
+    "时效": "timeliness",
+    "质量": "quality",
+    "成本": "cost",
+    "效益": "benefit",
     "满意度": "satisfaction",
+    "依据空白": "basis blank",
     "一级指标": "first-level indicators",
     "二级指标": "second-level indicators",
     "产出指标": "output indicators",

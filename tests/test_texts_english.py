@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from analysis import audit_view
 from analysis.checks import Finding, audit
+from analysis.checks.model import Figure
 from analysis.texts import Words, english, issues
 from loaders.document import Place
 from tests.test_checks_cases import CASES, Case, tables_of
@@ -124,3 +126,11 @@ def test_a_reading_issue_keeps_what_it_quotes() -> None:
         "was not read. “附表”"
     )
     assert issues.english("new_code", "原文") == "原文"
+
+
+def test_many_places_of_one_side_are_named_on_every_page_that_shows_findings() -> None:
+    rows = tuple({"place": f"第{number}行"} for number in range(1, 6))
+    side = Figure("各项之和", "15", None, rows)
+    for page in ("audit", "brief"):
+        assert audit_view.place(side, Words("en", page)) == "line 1, line 2, line 3 and others, 5 in all"
+        assert audit_view.place(side, Words("zh", page)) == side.place

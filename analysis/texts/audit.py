@@ -52,7 +52,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "side.actual": ("一处", "One place"),
     "side.expected": ("另一处", "The other place"),
     "side.only": ("原文", "As printed"),
-    "places.more": ("{places} 等{count}处", "{places} and others, {count} in all"),
     "no_place": ("没有可指出的位置。", "There is no place to point to."),
     "difference": (
         "相差 {difference}，允许的舍入误差 {tolerance}。",

@@ -28,6 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stage.final_account": ("决算", "final account"),
     "file": ("来源文件", "Source file"),
     "place": ("位置", "Place"),
+    "places.more": ("{places} 等{count}处", "{places} and others, {count} in all"),
     "printed": ("原文", "As printed"),
     "figure": ("数字", "Figure"),
     "not_disclosed": ("未公开", "not disclosed"),

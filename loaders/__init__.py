@@ -8,6 +8,7 @@ The lists of readers and layouts below are all there are.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -16,7 +17,7 @@ from pathlib import Path
 from loaders import schema
 from loaders.document import Document, UnreadableFile
 
-__all__ = ["READERS", "VERSION", "Disclosure", "UnreadableFile", "load", "read_bytes"]
+__all__ = ["READERS", "VERSION", "Disclosure", "UnreadableFile", "file_name", "load", "read_bytes"]
 
 VERSION = "2"  # of the loaders: a store built by another version reads its sources anew
 MAX_BYTES = 200_000_000
@@ -44,23 +45,30 @@ class Disclosure:
         return [row["disclosure_id"] for row in self.tables["disclosures"]]
 
 
+def file_name(path: Path) -> str:
+    """The name of a file as text: names unpacked from a Chinese Windows archive are bytes of GB 18030."""
+    undecodable = any("\ud800" <= sign <= "\udfff" for sign in path.name)
+    return os.fsencode(path.name).decode("gb18030", "replace") if undecodable else path.name
+
+
 def load(path: str | Path) -> Disclosure:
     """Read one file. Raises UnreadableFile with one sentence where it is missing, damaged or no disclosure."""
     path = Path(path)
+    name = file_name(path)
     if path.is_dir():
-        raise UnreadableFile(f"{path.name} 是文件夹，请指定其中的文件。")
+        raise UnreadableFile(f"{name} 是文件夹，请指定其中的文件。")
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise UnreadableFile(
-                f"{path.name} 有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。"
+                f"{name} 有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。"
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableFile(f"找不到文件 {path}，请检查路径。") from None
+        raise UnreadableFile(f"找不到文件 {path.with_name(name)}，请检查路径。") from None
     except OSError as error:
-        raise UnreadableFile(f"无法打开 {path.name}：{error.strerror}，请检查权限。") from None
-    return read_bytes(data, path.name)
+        raise UnreadableFile(f"无法打开 {name}：{error.strerror}，请检查权限。") from None
+    return read_bytes(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Disclosure:

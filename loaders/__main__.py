@@ -9,6 +9,7 @@ from pathlib import Path
 
 from loaders import schema, store
 from loaders.build import SOURCES, build, merge
+from loaders.command_line import run
 from loaders.worker import read_all
 
 
@@ -80,4 +81,4 @@ def _export(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders import VERSION, schema, store
+from loaders import VERSION, file_name, schema, store
 from loaders.worker import DEFAULT_METHOD, Outcome, read_all
 
 SOURCES = Path(__file__).parents[1] / "data" / "sources"
@@ -61,9 +61,9 @@ def merge(parts: Iterable[schema.Tables]) -> schema.Tables:
 
 def _key(path: Path) -> tuple[str, str]:
     try:
-        return path.name, hashlib.sha256(path.read_bytes()).hexdigest()
+        return file_name(path), hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return path.name, ""
+        return file_name(path), ""
 
 
 def _known(path: Path) -> dict[tuple[str, str], schema.Tables]:

@@ -45,7 +45,8 @@ def write(tables: schema.Tables, version: str, path: Path, sources: Iterable[Pat
             for table in schema.TABLES.values():
                 _write_table(connection, table, tables[table.name])
             connection.execute("CREATE TABLE store_info (loader_version VARCHAR, sources VARCHAR[])")
-            named = [str(source.resolve()) for source in sources]
+            # A path that is no text (see loaders.file_name) cannot be kept as such; building again says it is missing.
+            named = [str(source.resolve()).encode(errors="backslashreplace").decode() for source in sources]
             connection.execute("INSERT INTO store_info VALUES (?, ?)", [version, named])
         temporary.replace(path)
     finally:

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any
 
-from loaders import UnreadableFile, load, schema
+from loaders import UnreadableFile, file_name, load, schema
 
 SECONDS = 180.0  # a 2,000-page document takes about 20
 MEMORY_BYTES = 4_000_000_000  # address space of a worker; reading takes a tenth of it
@@ -38,7 +38,7 @@ def read_here(path: Path) -> Outcome:
     except UnreadableFile as error:
         return Outcome(path, None, str(error))
     except (MemoryError, RecursionError):
-        return Outcome(path, None, f"{path.name} 过大或嵌套过深，超出读取上限，请拆分后再读取。")
+        return Outcome(path, None, f"{file_name(path)} 过大或嵌套过深，超出读取上限，请拆分后再读取。")
 
 
 def _serve(connection: Connection, memory: int) -> None:
@@ -81,9 +81,9 @@ class Worker:
             if connection.poll(self._seconds):
                 outcome: Outcome = connection.recv()
                 return outcome
-            error = f"{path.name} 读取超过 {self._seconds:.0f} 秒，已停止；请拆分文件或另存后再读取。"
+            error = f"{file_name(path)} 读取超过 {self._seconds:.0f} 秒，已停止；请拆分文件或另存后再读取。"
         except (EOFError, ConnectionError):
-            error = f"{path.name} 读取时意外中止，文件可能已损坏，请重新下载或另存后再读取。"
+            error = f"{file_name(path)} 读取时意外中止，文件可能已损坏，请重新下载或另存后再读取。"
         self._stop()
         return Outcome(path, None, error)
 

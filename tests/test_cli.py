@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -92,6 +93,38 @@ def test_one_bad_file_does_not_stop_the_others(good: Path, tmp_path: Path) -> No
     result = _run("read", str(bad), str(good), "--json")
     assert result.returncode == 2
     assert [row["project_name"] for row in json.loads(result.stdout)["projects"]] == ["会议费"]
+
+
+@pytest.mark.parametrize("command", [("loaders", "read"), ("analysis", "audit"), ("analysis", "quality")])
+def test_a_reader_that_goes_early_leaves_no_trace(good: Path, command: tuple[str, str]) -> None:
+    module, name = command
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        result = subprocess.run(
+            [sys.executable, "-m", module, name, str(good), "--json"],
+            cwd=ROOT,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are text")
+def test_a_file_name_unpacked_in_gb_18030_is_read_as_chinese(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / os.fsdecode("绩效文本.txt".encode("gb18030"))
+    good.rename(path)
+    store = tmp_path / "store.duckdb"
+    assert main(["build", str(path), "--store", str(store)]) == 0
+    assert main(["build", str(path), "--store", str(store)]) == 0
+    assert main(["read", str(path), "--json"]) == 0
+    output = capsys.readouterr().out
+    assert json.loads(output.splitlines()[-1])["disclosures"][0]["source_file"] == "绩效文本.txt"
+    assert main(["read", str(path.with_name(path.name + "x"))]) == 2
+    assert "绩效文本.txtx" in capsys.readouterr().err
 
 
 def test_json_keeps_amounts_exact_and_blanks_apart(good: Path, capsys: pytest.CaptureFixture[str]) -> None:

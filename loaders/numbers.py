@@ -24,6 +24,7 @@ _AMOUNT = re.compile(rf"(?P<number>.*?)(?P<unit>{UNIT})?")
 _UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(]?\s*(?:人民币)?\s*({UNIT})")
 _UNIT_BRACKET = re.compile(rf"[（(\[【](?:金额)?(?:单位)?[:：]?\s*({UNIT})[)）\]】]")
 _MINUS = str.maketrans({"－": "-", "−": "-", "–": "-", "﹣": "-"})
+_LARGEST = Decimal(10) ** 15  # beyond any public figure in yuan; a longer row of digits is a code or damage
 _DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "...", "......", "无"}
 
 
@@ -41,7 +42,7 @@ def parse_number(text: str) -> Decimal | None:
     """The number a cell prints, or None where it prints none (blank, a dash, words).
 
     Reads thousands separators, full-width digits, a leading minus, △ or ▲, and (1.00) as negative. A number broken over two
-    lines of a cell is joined first. `1,23` is not a number: separators must part groups of three.
+    lines of a cell is joined first. `1,23` is not a number: separators must part groups of three; nor is 10¹⁵ or more.
     """
     plain = fold(text)
     negative = False
@@ -55,6 +56,8 @@ def parse_number(text: str) -> Decimal | None:
     try:
         number = Decimal(plain.replace(",", ""))
     except InvalidOperation:
+        return None
+    if number >= _LARGEST or number <= -_LARGEST:
         return None
     return -number if negative else number
 
@@ -73,12 +76,12 @@ def parse_amount(text: str, unit: str | None) -> Decimal | None:
     match = _AMOUNT.fullmatch(fold(text))
     assert match is not None  # the number group takes anything
     number = parse_number(match["number"])
-    return None if number is None else to_yuan(number, match["unit"] or unit)
+    yuan = None if number is None else number * YUAN_PER_UNIT[match["unit"] or unit or "元"]
+    return None if yuan is None or abs(yuan) >= _LARGEST else _with_cents(yuan)
 
 
-def to_yuan(number: Decimal, unit: str | None) -> Decimal:
-    """`number` in `unit` as yuan, exact, with two decimals or more."""
-    yuan = number * YUAN_PER_UNIT[unit or "元"]
+def _with_cents(yuan: Decimal) -> Decimal:
+    """The same amount with two decimals or more."""
     exponent = yuan.as_tuple().exponent
     assert isinstance(exponent, int)
     if exponent < -2:

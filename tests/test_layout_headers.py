@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.layouts import titles
+from loaders.layouts import headers, titles
 from loaders.layouts.context import Context
+from loaders.readers import html
 from tests.layout_grids import grid, lines, measures
 
 
@@ -260,3 +261,16 @@ def test_unit_of_indicators_is_no_unit_of_money() -> None:
     context = Context("test", 2024, "budget", None)
     assert context.unit_of(grid(text, "绩效目标表", "")) is None
     assert len(context.without_unit) == 1
+
+
+def test_the_work_for_a_table_of_thousands_of_columns_grows_with_its_cells_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A header cell that damage repeats 3,000 times must not make every row be looked at 3,000 times."""
+    seen: list[int] = []
+    monkeypatch.setattr(headers, "is_index_row", lambda row: bool(seen.append(1)))
+    row = "<tr>" + "<td>201</td><td>1.00</td>" * 200 + "</tr>"
+    page = f"<table><tr>{'<td>科目编码</td><td>某栏</td>' * 200}</tr>{row * 20}</table>"
+    (wide,) = html.read(page.encode(), "a.html").grids()
+    assert len(headers.read_header(wide, 2026).columns) == 400
+    assert len(seen) < 100

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.numbers import find_unit, is_blank, parse_amount, parse_number, to_yuan
+from loaders.numbers import find_unit, is_blank, parse_amount, parse_number
 
 CENTS = st.decimals(min_value=-(10**12), max_value=10**12, places=2)
 
@@ -34,9 +34,17 @@ def test_every_mark_of_a_negative_is_read_back(number: Decimal) -> None:
 
 @given(CENTS, st.sampled_from(["元", "千元", "万元", "亿元"]))
 def test_an_amount_in_any_unit_keeps_every_digit(number: Decimal, unit: str) -> None:
-    yuan = parse_amount(str(number), unit)
-    assert yuan is not None
-    assert yuan == number * {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}[unit]
+    yuan = number * {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}[unit]
+    assert parse_amount(str(number), unit) == (yuan if abs(yuan) < 10**15 else None)
+
+
+def test_a_row_of_digits_longer_than_any_public_figure_is_no_amount() -> None:
+    """A store holds sixteen digits; damaged files print thousands."""
+    for printed in ("9" * 16, "-" + "9" * 40, "1" * 5000):
+        assert parse_number(printed) is None
+        assert parse_amount(printed, "元") is None
+    assert parse_amount("99999999", "亿元") is None
+    assert parse_amount("999999999999999.99", "元") == Decimal("999999999999999.99")
 
 
 @pytest.mark.parametrize(
@@ -73,8 +81,8 @@ def test_the_unit_in_the_cell_wins() -> None:
 
 
 def test_yuan_keep_more_than_two_decimals_where_printed() -> None:
-    assert to_yuan(Decimal("0.1234567"), "万元") == Decimal("1234.567")
-    assert str(to_yuan(Decimal("0.123456"), "万元")) == "1234.56"
+    assert parse_amount("0.1234567", "万元") == Decimal("1234.567")
+    assert str(parse_amount("0.123456", "万元")) == "1234.56"
 
 
 @pytest.mark.parametrize(

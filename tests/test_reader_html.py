@@ -223,3 +223,17 @@ def test_damaged_pages_give_a_document_or_a_sentence() -> None:
             assert isinstance(html.read(bytes(broken), "坏.html"), Document)
         except UnreadableFile as error:
             assert str(error).startswith("坏.html") and str(error).endswith("。")
+
+
+@pytest.mark.parametrize("value", ["9" * 400, "1e999", "." * 9, "-" + "9" * 400])
+def test_positions_beyond_any_page_are_no_positions(value: str) -> None:
+    """A length that overflows became infinite, and a column that begins nowhere broke the reader."""
+    cells = "".join(
+        f'<span style="position:absolute;left:{90 * column}px;top:{24 * row}px;width:{value}px;'
+        f'transform:scale({value})">{text}</span>'
+        for row, texts in enumerate(ROWS)
+        for column, text in enumerate(texts)
+    )
+    odd = f'<span style="position:absolute;left:{value}px;top:{value}px;font-size:{value}px">末</span>'
+    page = f'<body><div style="position:relative;height:900px">{cells}{odd}</div></body>'
+    assert "1143.28" in str(blocks(page))

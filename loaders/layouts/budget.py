@@ -222,10 +222,12 @@ def _report_unparsed(cell: Cell, column: Column, context: Context) -> None:
 
 def _report_unused(grid: Grid, header: Header, context: Context) -> None:
     """One notice a column whose header is not understood and that holds figures."""
-    for column in header.of_kind("other"):
-        for row in grid.rows[header.first_row :]:
+    columns = header.of_kind("other")
+    data = [row for row in grid.rows[header.first_row :] if not is_index_row(row)] if columns else []
+    for column in columns:
+        for row in data:
             cell = row[column.index]
-            if not cell.filled and not is_index_row(row) and parse_amount(cell.text, None) is not None:
+            if not cell.filled and parse_amount(cell.text, None) is not None:
                 title = column.title or f"第{column.index + 1}列"
                 context.issue(
                     "notice",

@@ -74,14 +74,15 @@ def read_header(grid: Grid, year: int | None) -> Header:
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
     paths = header_paths(rows, grid.width, grid.span_known)
     columns = [_column(index, path, year) for index, path in enumerate(paths)]
-    return Header(first, tuple(_by_content(grid, first, column) for column in columns))
+    data = [row for row in grid.rows[first:] if not is_index_row(row)]
+    return Header(first, tuple(_by_content(data, column) for column in columns))
 
 
-def _by_content(grid: Grid, first: int, column: Column) -> Column:
+def _by_content(data: list[list[Cell]], column: Column) -> Column:
     """A column that no header word tells: figures under some title are a measure `other`, words are names."""
     if column.kind != "other":
         return column
-    cells = [row[column.index] for row in grid.rows[first:] if not is_index_row(row)]
+    cells = [row[column.index] for row in data]
     texts = [cell.text for cell in cells if not cell.filled and squeeze(cell.text)]
     numbers = sum(1 for text in texts if parse_number(text) is not None)
     if texts and numbers == len(texts) and column.path and not _NO_MEASURE.search(fold(column.title)):

@@ -34,7 +34,7 @@ from loaders.layouts.prose_words import (
     subject_of,
     subject_words,
 )
-from loaders.numbers import parse_number, to_yuan
+from loaders.numbers import parse_amount
 
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[:：]")  # 编制单位：208元氏县财政局 states no 208元
 _RUNNING_ITEM = "agency_running_item"
@@ -88,12 +88,12 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
 def _sums(sentence: str) -> list[Sum]:
     sums, position = [], 0
     for match in MONEY.finditer(sentence):
-        number = parse_number(match[1])
-        if number is None or (match[2] == "万" and not _MONEY_WORDS.search(sentence)):
-            continue
         unit = "万元" if match[2] == "万" else match[2]
+        yuan = parse_amount(match[1], unit)
+        if yuan is None or (match[2] == "万" and not _MONEY_WORDS.search(sentence)):
+            continue
         before = sentence[position : match.start()]
-        sums.append(Sum(to_yuan(number, unit), match[0], unit, before, match.start(), match.end()))
+        sums.append(Sum(yuan, match[0], unit, before, match.start(), match.end()))
         position = match.end()
     return sums
 

@@ -55,7 +55,7 @@ def _is_bitmap(data: bytes) -> bool:
 
 
 def _detect_ole(data: bytes, name: str) -> str:
-    streams = {path[0] for path in open_ole(data, name).listdir()}
+    streams = {entry.name for entry in open_ole(data, name).root.kids}  # of the top: storages may hold each other
     if "EncryptedPackage" in streams:
         raise UnreadableFile(f"{name} 已加密，请先用密码打开，去掉密码后另存。")
     if "WordDocument" in streams:

@@ -13,12 +13,14 @@ from loaders.readers import doc_binary as binary
 from loaders.readers.detect import open_ole
 from loaders.readers.doc_tables import Row, table_grid
 from loaders.readers.doc_text import clean_text, without_fields, without_hidden
+from loaders.readers.docx import unread_issues
 
-WORD97, WORD_OLDEST = 0xA5EC, 0x00C1
+WORD97, WORD_OLDEST = 0xA5EC, 0x00C0  # betas of Word 97 wrote 0xC0
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
-OUTLINE = 0x2640
+OUTLINE, LIST = 0x2640, 0x460B
 HEADING_STYLES = range(1, 10)
 MAX_DEPTH = 20
+EMBEDDED = re.compile("\x13\\s*EMBED\\b")
 PARAGRAPH = re.compile("([^\r\x07\x0c]*)([\r\x07\x0c]|\\Z)")
 
 
@@ -37,9 +39,10 @@ def read(data: bytes, name: str) -> Document:
 def _read(data: bytes, name: str) -> Document:
     with open_ole(data, name) as ole:
         main = _stream(ole, "WordDocument", name)
-        header = binary.Header(main)
-        if header.magic != WORD97 or header.version < WORD_OLDEST:
+        magic, version = struct.unpack_from("<HH", main)
+        if magic != WORD97 or version < WORD_OLDEST:
             raise UnreadableFile(f"{name} 是 Word 95 或更早的格式，请用 Word/WPS 打开后另存为 docx。")
+        header = binary.Header(main)
         if header.is_encrypted:
             raise UnreadableFile(f"{name} 已加密，请先用密码打开，去掉密码后另存。")
         table = _stream(ole, header.table_stream, name)
@@ -48,13 +51,16 @@ def _read(data: bytes, name: str) -> Document:
     text = binary.piece_text(pieces, main)
     paragraphs = binary.read_runs(header.part(binary.BTE_PAPX, table), main, extra, paragraphs=True)
     characters = binary.read_runs(header.part(binary.BTE_CHPX, table), main, extra, paragraphs=False)
-    text = without_fields(without_hidden(text, pieces, characters))
+    text = without_hidden(text, pieces, characters)
+    objects = len(EMBEDDED.findall(text, 0, header.body))
+    text = without_fields(text)
     story = _Story(Document(name, "doc", []), pieces, binary.RunIndex(paragraphs))
     story.read(text, 0, header.body)
     if header.boxes:
         story.read(text, header.boxes_at, header.boxes_at + header.boxes)
         message = "文档含文本框，其文字列在正文之后，不在原来的位置。"
         story.document.issues.append(ReaderIssue("notice", "text_boxes", message, Place()))
+    story.document.issues += unread_issues(story.numbered, objects)
     return story.document
 
 
@@ -72,6 +78,7 @@ class _Properties:
 
     depth: int = 0
     heading: bool = False
+    numbered: bool = False
     ends_row: bool = False
     ends_inner_row: bool = False
     ends_inner_cell: bool = False
@@ -110,7 +117,8 @@ class _Story:
         self._runs = runs
         self._open: list[_OpenTable] = []
         self._piece = 0
-        self._known: dict[int, _Properties] = {}
+        self._known: dict[tuple[int, bytes], _Properties] = {}
+        self.numbered = 0
         self._lines = 0
         self._tables = 0
 
@@ -127,16 +135,18 @@ class _Story:
             self._piece += 1
         piece = self._pieces[self._piece]
         run = self._runs.at(piece.offset + (position - piece.start) * piece.width)
-        if run is None:
-            return _Properties()
-        known = self._known.get(run.start)
+        key = (run.start if run else -1, piece.sprms)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[run.start] = _read_properties(run)
+            style, sprms = (run.style, run.sprms) if run else (0, b"")
+            found = [*binary.iterate_sprms(sprms), *binary.iterate_sprms(piece.sprms)]
+            known = self._known[key] = _read_properties(style, found)
         return known
 
     def _paragraph(self, text: str, mark: str, properties: _Properties) -> None:
         while len(self._open) > properties.depth:
             self._close()
+        self.numbered += properties.numbered and bool(text.strip())
         if not properties.depth:
             self._lines += 1
             self._prose(text, properties.heading)
@@ -177,8 +187,8 @@ class _Story:
         return table_grid(rows, self._tables, self.document.name)
 
 
-def _read_properties(run: binary.Run) -> _Properties:
-    found = _Properties(heading=run.style in HEADING_STYLES, sprms=list(binary.iterate_sprms(run.sprms)))
+def _read_properties(style: int, sprms: list[binary.Sprm]) -> _Properties:
+    found = _Properties(heading=style in HEADING_STYLES, sprms=sprms)
     in_table = False
     for code, operand in found.sprms:
         value = operand[0] if operand else 0
@@ -194,6 +204,8 @@ def _read_properties(run: binary.Run) -> _Properties:
             found.ends_inner_row = bool(value)
         elif code == OUTLINE:
             found.heading = value < 9
+        elif code == LIST:
+            found.numbered = any(operand)
     if in_table or found.ends_row:
         found.depth = max(found.depth, 1)
     return found

@@ -14,10 +14,13 @@ PAGE = 512
 MAX_TEXT = 30_000_000
 # index of the (offset, length) pairs in FibRgFcLcb97
 BTE_CHPX, BTE_PAPX, CLX = 12, 13, 33
-HUGE_PAPX = (0x6645, 0x6646)
+IN_DATA_STREAM = (0x6645, 0x6646, 0x646B)  # the operand says where in the data stream the properties go on
 DEF_TABLE = (0xD608, 0xD606)
 CHANGE_TABS = 0xC615
 OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
+
+# number of the short form of a modifier, where a piece has one → its code: in table, row end, deleted, hidden
+SHORT_SPRMS = {0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x5C: 0x083C}
 
 Sprm = tuple[int, bytes]
 
@@ -28,12 +31,16 @@ class Damaged(Exception):
 
 @dataclass(slots=True)
 class Piece:
-    """Characters start..end of the text, stored from byte `offset` on with `width` bytes each."""
+    """Characters start..end of the text, stored from byte `offset` on with `width` bytes each.
+
+    `sprms` apply to all of them, on top of what their runs say: a fast save notes changes this way.
+    """
 
     start: int
     end: int
     offset: int
     width: int
+    sprms: bytes = b""
 
 
 @dataclass(slots=True)
@@ -81,8 +88,11 @@ class Header:
 def read_pieces(clx: bytes) -> list[Piece]:
     """The piece table, in text order."""
     position = 0
+    lists: list[bytes] = []
     while clx[position] == 1:
-        position += 3 + struct.unpack_from("<H", clx, position + 1)[0]
+        length = struct.unpack_from("<H", clx, position + 1)[0]
+        lists.append(clx[position + 3 : position + 3 + length])
+        position += 3 + length
     if clx[position] != 2:
         raise Damaged
     size = struct.unpack_from("<I", clx, position + 1)[0]
@@ -93,12 +103,21 @@ def read_pieces(clx: bytes) -> list[Piece]:
         raise Damaged
     pieces = []
     for index in range(count):
-        code = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * index + 2)[0]
+        code, modifier = struct.unpack_from("<IH", table, 4 * (count + 1) + 8 * index + 2)
         offset, packed = code & 0x3FFFFFFF, code & 0x40000000
         if starts[index + 1] < starts[index] or starts[index + 1] > MAX_TEXT:
             raise Damaged
-        pieces.append(Piece(starts[index], starts[index + 1], offset // 2 if packed else offset, 1 if packed else 2))
+        place = (offset // 2, 1) if packed else (offset, 2)
+        pieces.append(Piece(starts[index], starts[index + 1], *place, _modifier(modifier, lists)))
     return pieces
+
+
+def _modifier(stored: int, lists: list[bytes]) -> bytes:
+    """The modifiers of a piece: one in short form, or the number of a list before the piece table."""
+    if stored & 1:
+        return lists[stored >> 1] if stored >> 1 < len(lists) else b""
+    code = SHORT_SPRMS.get(stored >> 1 & 0x7F)
+    return struct.pack("<HB", code, stored >> 8) if code else b""
 
 
 def piece_text(pieces: list[Piece], main: bytes) -> str:
@@ -151,10 +170,11 @@ def _papx(page: bytes, at: int, data: bytes) -> tuple[int, bytes]:
         return 0, b""
     style, sprms = body[0] | body[1] << 8, body[2:]
     for code, operand in iterate_sprms(sprms):
-        if code in HUGE_PAPX and len(operand) == 4:  # the properties of wide table rows lie in the data stream
+        if code in IN_DATA_STREAM and len(operand) == 4:  # as those of wide table rows do
             start = int.from_bytes(operand, "little")
             length = int.from_bytes(data[start : start + 2], "little")
-            return style, data[start + 2 : start + 2 + length]
+            before = sprms[: sprms.find(struct.pack("<H", code) + operand)]
+            return style, before + data[start + 2 : start + 2 + length]
     return style, sprms
 
 

@@ -15,12 +15,16 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 
 def without_hidden(text: str, pieces: list[binary.Piece], runs: list[binary.Run]) -> str:
     """Blank out hidden text and text deleted under revision, keeping every position."""
-    hidden = [run for run in runs if _is_hidden(run)]
-    if not hidden:
+    hidden = [run for run in runs if _hides(run.sprms)]
+    if not hidden and not any(piece.sprms for piece in pieces):
         return text
     starts = binary.RunIndex(hidden)
     parts = []
     for piece in pieces:
+        if (whole := _hides(piece.sprms)) is not None:
+            part = text[piece.start : piece.end]
+            parts.append(HIDEABLE.sub("\0", part) if whole else part)
+            continue
         at = piece.start
         while at < piece.end:
             offset = piece.offset + (at - piece.start) * piece.width
@@ -33,11 +37,12 @@ def without_hidden(text: str, pieces: list[binary.Piece], runs: list[binary.Run]
     return "".join(parts)
 
 
-def _is_hidden(run: binary.Run) -> bool:
-    if b"\x08" not in run.sprms:
-        return False
-    sprms = binary.iterate_sprms(run.sprms)
-    return any(code in (HIDDEN, DELETED) and operand in (b"\x01", b"\x81") for code, operand in sprms)
+def _hides(sprms: bytes) -> bool | None:
+    """Whether modifiers hide or delete text; None where they do not speak of it."""
+    if b"\x08" not in sprms:
+        return None
+    said = [operand in (b"\x01", b"\x81") for code, operand in binary.iterate_sprms(sprms) if code in (HIDDEN, DELETED)]
+    return any(said) if said else None
 
 
 def without_fields(text: str) -> str:

@@ -159,13 +159,18 @@ def _is_dropped(row: Element) -> bool:
 
 def _issues(words: TextReader, root: Element) -> Iterator[ReaderIssue]:
     place = Place()
-    if words.numbered:
-        message = f"有 {words.numbered} 段使用了自动编号，编号由 Word 生成，未读取。"
-        yield ReaderIssue("notice", "automatic_numbering", message, place)
-    if words.objects:
-        message = f"文档内嵌了 {words.objects} 个对象（如 Excel 表格），未读取，请单独打开查看。"
-        yield ReaderIssue("warning", "embedded_object", message, place)
+    yield from unread_issues(words.numbered, words.objects)
     if words.pictures:
         yield ReaderIssue("notice", "pictures", f"文档中有 {words.pictures} 张图片，图片里的文字未读取。", place)
     if any(local(element.tag) == "altChunk" for element in root.iter()):
         yield ReaderIssue("warning", "embedded_part", "文档引用了内嵌的其他文件，未读取。", place)
+
+
+def unread_issues(numbered: int, objects: int) -> Iterator[ReaderIssue]:
+    """What a Word file of either kind shows and no reader here gives: drawn numbers, embedded objects."""
+    if numbered:
+        message = f"有 {numbered} 段使用了自动编号，编号由 Word 生成，未读取。"
+        yield ReaderIssue("notice", "automatic_numbering", message, Place())
+    if objects:
+        message = f"文档内嵌了 {objects} 个对象（如 Excel 表格），未读取，请单独打开查看。"
+        yield ReaderIssue("warning", "embedded_object", message, Place())

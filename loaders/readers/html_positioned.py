@@ -14,7 +14,7 @@ from loaders.readers.html_styles import Styles, declarations, is_hidden, pixels
 from loaders.readers.html_tables import INVISIBLE
 
 MAX_DEPTH = 200
-SCALE = re.compile(r"(?:matrix|scale)\(\s*(-?[\d.]+)")
+SCALE = re.compile(r"(?:matrix|scale)\(\s*(-?(?:\d{1,9}(?:\.\d*)?|\.\d+))")
 
 Element = Any  # lxml has no types
 

@@ -14,7 +14,7 @@ KEPT = {
 }  # fmt: skip
 BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
-LENGTH = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|rem)?\s*$", re.IGNORECASE)
+LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|rem)?\s*$", re.IGNORECASE)
 PIXELS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "rem": 16.0}
 
 Element = Any  # lxml has no types

@@ -1,170 +1,173 @@
-"""Mutated real files must give tables or one sentence: `python -m tests.benchmarks.bench_fuzz [--count N] [FILE|DIR …]`.
+"""Damaged files of every format must give tables or one sentence: `python -m tests.benchmarks.bench_fuzz [FILE|DIR …]`.
 
-Takes the shipped disclosures, their other formats and what is named, flips, cuts, repeats and overwrites bytes, and reads
-each result in workers with the limits of the product. Prints, per format, how many were read, refused, stopped, crashed.
+Takes small disclosures typeset in all formats, the shipped ones and what is named (`../shared/corpus` for real ones),
+damages them by chance and reads each in a worker. Prints, per format, how many were
+
+    read      gave tables that can be stored
+    refused   gave one Chinese sentence
+    limits    ran into the limit of memory or depth, which the product says in one sentence
+    slow      took more than 10 seconds of the processor
+    stopped   took more than 60 seconds
+    died      took the process with it
+    crashed   raised anything else, or refused without a sentence, or gave tables that cannot be stored
+
+and exits with 1 where any of the last four is not zero. `--only N` reads the N-th input again and shows what happens.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
+import json
 import random
+import resource
 import sys
-import tempfile
 import time
 import traceback
-import zipfile
-from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import redirect_stdout
+import warnings
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from loaders import UnreadableFile, read_bytes
-from loaders.build import SOURCES, find_sources
-from loaders.readers.detect import detect
-from tests.typeset import __main__ as typeset
+from loaders import UnreadableFile, read_bytes, schema
+from loaders.worker import MEMORY_BYTES
+from tests.benchmarks.fuzz_bases import FORMATS, Base, bases
+from tests.benchmarks.fuzz_damage import damage
 
-SECONDS = 60
+SLOW, HANGING = 10.0, 60.0
+GOOD = ("read", "refused", "limits")
+OUTCOMES = (*GOOD, "slow", "stopped", "died", "crashed")
 
-
-def mutate(data: bytes, chance: random.Random) -> bytes:
-    """One to eight damages of the kinds that downloads, disks and attackers make."""
-    damaged = bytearray(data)
-    for _ in range(chance.randint(1, 8)):
-        if not damaged:
-            break
-        at = chance.randrange(len(damaged))
-        length = chance.choice((1, 2, 4, 16, 256))
-        kind = chance.randrange(6)
-        if kind == 0:
-            damaged[at] ^= 1 << chance.randrange(8)
-        elif kind == 1:
-            damaged[at : at + length] = chance.randbytes(length)
-        elif kind == 2:
-            del damaged[at : at + length]
-        elif kind == 3:
-            damaged[at:at] = damaged[at : at + length] * chance.randint(1, 4)
-        elif kind == 4 and chance.random() < 0.2:
-            del damaged[at:]
-        else:
-            damaged[at : at + 4] = chance.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"9999"))
-    return bytes(damaged)
+Input = tuple[str, str, bytes]  # format before the damage, name, content
+Answer = tuple[str, str, float]  # outcome, detail, seconds
 
 
-def mutate_inside(data: bytes, chance: random.Random) -> bytes:
-    """The same damage to one part of a zip package, which then is sound as a zip."""
-    damaged = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(damaged, "w", zipfile.ZIP_DEFLATED) as written:
-        names = package.namelist()
-        chosen = chance.choice([name for name in names if name.endswith(".xml")] or names)
-        for name in names:
-            part = package.read(name)
-            written.writestr(name, mutate(part, chance) if name == chosen else part)
-    return damaged.getvalue()
+def make_input(found: dict[str, list[Base]], number: int, seed: int) -> Input:
+    """The N-th input of a seed: the formats in turn, a base by chance, its damage, now and then a wrong extension."""
+    chance = random.Random(seed * 1_000_003 + number)
+    kinds = [kind for kind in FORMATS if kind in found]
+    kind, name, content = chance.choice(found[kinds[number % len(kinds)]])
+    suffix = chance.choice(FORMATS) if chance.random() < 0.1 else name.rsplit(".", 1)[-1]
+    return kind, f"{number}-{Path(name).stem}.{suffix}", damage(kind, content, chance)
 
 
-def _serve(connection: Connection) -> None:
+def check_storable(tables: schema.Tables) -> None:
+    """Raises where the store or the JSON would refuse a value: half a character, a number out of its range."""
+    json.dumps(tables, ensure_ascii=False, default=str).encode()
+    for name, rows in tables.items():
+        for field in schema.TABLES[name].fields:
+            limit = {"integer": 2**31, "decimal": 10**16}.get(field.type)
+            for row in rows if limit else ():
+                if not abs(row[field.name] or 0) < limit:
+                    raise OverflowError(f"{name}.{field.name} is {row[field.name]}")
+
+
+def attempt(content: bytes, name: str) -> tuple[str, str]:
+    """Read one input: outcome and, where it is bad, what happened."""
+    try:
+        tables = read_bytes(content, name).tables
+        check_storable(tables)
+    except UnreadableFile as error:
+        message = str(error)
+        fine = message.startswith(name) and message.endswith("。") and "\n" not in message
+        return ("refused", "") if fine else ("crashed", f"no sentence: {message}")
+    except (MemoryError, RecursionError):
+        return "limits", ""
+    except Exception:  # noqa: BLE001 - any other exception is what this benchmark looks for
+        return "crashed", traceback.format_exc(limit=-4)
+    return "read", ""
+
+
+def _serve(connection: Connection, memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     while True:
-        data, name = connection.recv()
-        try:
-            read_bytes(data, name)
-            connection.send(("read", ""))
-        except UnreadableFile as error:
-            connection.send(("refused", "" if str(error) and "\n" not in str(error) else "no sentence"))
-        except (MemoryError, RecursionError) as error:
-            connection.send(("refused", "" if isinstance(error, MemoryError | RecursionError) else "?"))
-        except Exception:  # noqa: BLE001 - any other exception is what this benchmark looks for
-            connection.send(("crashed", traceback.format_exc(limit=-3)))
+        content, name = connection.recv()
+        start = time.process_time()
+        outcome, detail = attempt(content, name)
+        seconds = time.process_time() - start
+        connection.send(("slow", f"{seconds:.0f} s", seconds) if seconds > SLOW else (outcome, detail, seconds))
 
 
-class _Child:
+class Child:
+    """A process that reads inputs one by one; replaced when it dies or hangs."""
+
     def __init__(self) -> None:
         self.start()
 
     def start(self) -> None:
         context = get_context("fork")
         self.connection, there = context.Pipe()
-        self.process = context.Process(target=_serve, args=(there,), daemon=True)
+        self.process = context.Process(target=_serve, args=(there, MEMORY_BYTES), daemon=True)
         self.process.start()
         there.close()
 
-    def ask(self, data: bytes, name: str) -> tuple[str, str]:
+    def ask(self, content: bytes, name: str) -> Answer:
         try:
-            self.connection.send((data, name))
-            if self.connection.poll(SECONDS):
-                answer: tuple[str, str] = self.connection.recv()
+            self.connection.send((content, name))
+            if self.connection.poll(HANGING):
+                answer: Answer = self.connection.recv()
                 return answer
-            answer = ("stopped", f"{name}: more than {SECONDS} s")
+            answer = ("stopped", f"more than {HANGING:.0f} s", HANGING)
         except (EOFError, ConnectionError):
-            answer = ("died", name)
-        self.process.kill()
-        self.process.join()
+            answer = ("died", "", 0.0)
+        self.stop()
         self.start()
         return answer
 
-
-def inputs(paths: list[Path]) -> list[tuple[str, str, bytes]]:
-    """(format, name, bytes) of every base file."""
-    bases = []
-    for path in find_sources(paths):
-        data = path.read_bytes()
-        try:
-            bases.append((detect(data, path.name), path.name, data))
-        except UnreadableFile:
-            continue
-    return bases
-
-
-def tasks(bases: list[tuple[str, str, bytes]], count: int, seed: int) -> Iterator[tuple[str, str, bytes]]:
-    """`count` mutated inputs, the formats in turn."""
-    formats = sorted({base[0] for base in bases})
-    for number in range(count):
-        chance = random.Random(seed + number)
-        own = [base for base in bases if base[0] == formats[number % len(formats)]]
-        form, name, data = chance.choice(own)
-        inside = form in ("docx", "xlsx") and chance.random() < 0.8
-        yield form, f"{number}-{name}", (mutate_inside if inside else mutate)(data, chance)
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.join()
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.bench_fuzz")
-    parser.add_argument("paths", nargs="*", type=Path)
-    parser.add_argument("--count", type=int, default=2000)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.bench_fuzz", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|DIR")
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", type=int, metavar="N")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="write the inputs that went wrong")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for form in ("txt", "docx", "xlsx", "html", "pdf"):
-            with redirect_stdout(io.StringIO()):
-                typeset.main(["--format", form, "--to", f"{folder}/{form}"])
-        bases = inputs([SOURCES, Path(folder), Path(__file__).parents[1] / "data", *options.paths])
+    warnings.simplefilter("ignore", UserWarning)  # of zipfile, that parts of a package have the same name
+    found: dict[str, list[Base]] = defaultdict(list)
+    for base in bases(options.paths):
+        found[base[0]].append(base)
+    if options.only is not None:
+        _, name, content = make_input(found, options.only, options.seed)
+        print(name, len(content), *attempt(content, name))
+        return 0
+    return run(lambda number: make_input(found, number, options.seed), options)
+
+
+def run(input_of: Callable[[int], Input], options: argparse.Namespace) -> int:
+    """Read the inputs one after another and print what became of them."""
     started = time.perf_counter()
-    results: dict[str, Counter[str]] = {}
-    problems: Counter[str] = Counter()
-    children = [_Child() for _ in range(options.jobs)]
-
-    def run(child: _Child, share: Iterator[tuple[str, str, bytes]]) -> None:
-        for form, name, data in share:
-            outcome, detail = child.ask(data, name)
-            results.setdefault(form, Counter())[outcome] += 1
-            if detail:
-                problems[f"{form} {outcome}: {detail}"] += 1
-
-    everything = [
-        list(tasks(bases, options.count, options.seed))[start :: options.jobs] for start in range(options.jobs)
-    ]
-    with ThreadPoolExecutor(options.jobs) as pool:
-        list(pool.map(lambda pair: run(pair[0], iter(pair[1])), zip(children, everything, strict=True)))
-    for child in children:
-        child.process.kill()
-    for form, counts in sorted(results.items()):
-        print(form, ", ".join(f"{outcome} {count}" for outcome, count in sorted(counts.items())))
-    print(f"{options.count} inputs from {len(bases)} files in {time.perf_counter() - started:.0f} s")
-    for problem, count in problems.most_common(20):
-        print(f"--- {count} times: {problem}")
+    results: dict[str, Counter[str]] = defaultdict(Counter)
+    seconds: dict[str, float] = defaultdict(float)
+    problems: dict[str, list[str]] = defaultdict(list)
+    child = Child()
+    for number in range(options.start, options.start + options.count):
+        kind, name, content = input_of(number)
+        outcome, detail, spent = child.ask(content, name)
+        results[kind][outcome] += 1
+        seconds[kind] += spent
+        if outcome not in GOOD:
+            problems[f"{kind} {outcome} {detail.strip()}"].append(name)
+            print(f"{outcome} {name} {detail.strip().splitlines()[-1:]}", file=sys.stderr, flush=True)
+            if options.keep:
+                options.keep.mkdir(parents=True, exist_ok=True)
+                (options.keep / name).write_bytes(content)
+    child.stop()
+    print("format   inputs" + "".join(f"{outcome:>9}" for outcome in OUTCOMES) + "  ms each")
+    for kind, counts in results.items():
+        each = 1000 * seconds[kind] / counts.total()
+        print(f"{kind:6}{counts.total():9}" + "".join(f"{counts[outcome]:9}" for outcome in OUTCOMES) + f"{each:9.0f}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{options.count} inputs in {time.perf_counter() - started:.0f} s, peak {peak:.0f} MB")
+    for problem, names in sorted(problems.items(), key=lambda item: -len(item[1])):
+        print(f"--- {len(names)} times, such as {names[0]}: {problem}")
     return 1 if problems else 0
 
 

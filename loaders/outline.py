@@ -9,6 +9,7 @@ from loaders.document import Block, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct, join_continued
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title
+from loaders.layouts.stacked import part_stacked
 from loaders.numbers import find_unit, parse_number, squeeze
 
 _LOOK_BACK = 8  # lines between a title and its table: 公开表号, 编制单位, 单位 …
@@ -17,6 +18,7 @@ _SENTENCE_END = ("。", "；", "：", ":", ";", "，")
 
 def prepare(document: Document) -> None:
     """Give every grid its title, unit line, captions and notes, and join continued grids. Changes `document`."""
+    document.blocks = part_stacked(document.blocks)
     for grid in document.grids():
         _take_caption_rows(grid)
     blocks = document.blocks

@@ -147,3 +147,58 @@ def test_a_name_that_begins_with_the_character_of_money_is_no_sum() -> None:
         table(SUMMARY, "部门收支总表", "单位：万元"),
     )
     assert tables["statements"] == []
+
+
+def test_tables_pasted_one_below_the_other_into_one_are_parted_at_their_titles() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        table("""
+        | 公开01表 | < | < | < | < |
+        | 部门收支总表 | < | < | < | < |
+        | 部门：某县财政局 | < | 单位：万元 | < |  |
+        | 收入 | < | 支出 | < |  |
+        | 项目 | 预算数 | 项目 | 预算数 |  |
+        | 收入总计 | 5.00 | 支出总计 | 5.00 |  |
+        |  |  |  |  |  |
+        | 公开03表 | < | < | < | < |
+        | 部门支出总表 | < | < | < | < |
+        | 单位：万元 | < | < | < | < |
+        | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+        | 201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00 |
+        |  |  |  |  |  |
+        | 项目支出绩效目标表 | < | < | < | < |
+        | （2024年度） | < | < | < | < |
+        | 项目名称 | 巡河 | < | < | < |
+        | 年度资金总额 | 2.00 | < | < | < |
+        | 一级指标 | 二级指标 | 三级指标 | 指标值 |  |
+        | 产出指标 | 数量指标 | 次数 | ≥3次 |  |
+        | 项目支出绩效目标表 | < | < | < | < |
+        | 项目名称 | 护林 | < | < | < |
+        | 一级指标 | 二级指标 | 三级指标 | 指标值 |  |
+        | 产出指标 | 数量指标 | 次数 | ≥4次 |  |
+        """),
+    )
+    assert [row["table"] for row in tables["table_status"] if row["status"] == "present"] == [
+        "revenue_expenditure_summary",
+        "expenditure",
+    ]
+    assert {row["table_title"] for row in tables["budget_lines"]} == {"部门收支总表", "部门支出总表"}
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("巡河", Decimal("20000.00")),
+        ("护林", None),
+    ]
+    assert [row["target"] for row in tables["indicators"]] == ["≥3次", "≥4次"]
+
+
+def test_a_paragraph_that_begins_with_its_heading_opens_the_section() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        said("九、“三公”经费预算情况。2024年“三公”经费预算安排9.00万元，比上年下降5.2%。其中：", 2),
+        said("（一）公务接待费支出预算4.00万元。", 3),
+        said("（二）公务用车运行维护费支出预算5.00万元。", 4),
+    )
+    assert [(row["item"], row["amount_yuan"]) for row in tables["three_public"]] == [
+        ("subtotal", Decimal("90000.00")),
+        ("reception", Decimal("40000.00")),
+        ("vehicle_operation", Decimal("50000.00")),
+    ]

@@ -139,3 +139,12 @@ def test_a_form_that_begins_with_its_unit_starts_the_next_project() -> None:
     form = "| 预算单位 | 某局 | 项目名称 | {} |\n| 年度目标 | 保障 | < | < |" + INDICATORS.rstrip()
     tables = read((form.format("巡河") + "\n" + form.format("护林"), "项目支出绩效目标表"))
     assert [row["project_no"] for row in tables["indicators"]] == [1, 1, 2, 2]
+
+
+def test_the_upper_part_of_an_indicator_header_names_no_project() -> None:
+    tables = read(("""
+    | 项目名称 | 项目金额(万元) | 绩效指标 | < | < | < |
+    | ^ | ^ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+    | 巡河 | 2.00 | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [row["project_name"] for row in tables["projects"]] == ["巡河"]

@@ -111,3 +111,12 @@ def test_two_years_and_the_change_side_by_side() -> None:
     """)  # fmt: skip
     assert found["subtotal"][::2] == (yuan("7"), yuan("9"))
     assert found["vehicle_operation"][::2] == (yuan("4"), yuan("5"))
+
+
+def test_last_years_budget_by_its_name_alone() -> None:
+    found = items("""
+    | 项目 | 上年预算数 | 本年预算数 |
+    | 合计 | 9.00 | 7.00 |
+    | 公务接待费 | 9.00 | 7.00 |
+    """)
+    assert found["subtotal"][::2] == (yuan("7"), yuan("9"))

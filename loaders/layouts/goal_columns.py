@@ -102,7 +102,7 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
     for index, cell in enumerate(row):
         if index and fold(cell.text) == fold(row[index - 1].text):
             continue
-        key = _part_named(cell.text)
+        key = part_named(cell.text)
         if key and (key not in columns or _OF_THE_YEAR.search(fold(cell.text))):
             columns[key] = index
     for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
@@ -113,7 +113,7 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
     return columns if is_header else {}
 
 
-def _part_named(text: str) -> str | None:
+def part_named(text: str) -> str | None:
     """The part of an indicator that a header word names, by what stands in brackets behind it only where it must."""
     plain = fold(text)
     words = [word for word in (re.sub(r"\(.*\)$", "", plain), plain) if word and len(word) <= _LONGEST]
@@ -126,7 +126,7 @@ def indicator_groups(rows: list[list[Cell]], index: int) -> list[tuple[str, dict
         return []
     groups: list[tuple[str, dict[str, int]]] = []
     for column, cell in enumerate(rows[index]):
-        above, key = squeeze(rows[index - 1][column].text), _part_named(cell.text)
+        above, key = squeeze(rows[index - 1][column].text), part_named(cell.text)
         if not _FIRST_LEVEL.search(above) or key is None:
             continue
         if key in ("level2", "level3") and not (groups and groups[-1][0] == above and key not in groups[-1][1]):

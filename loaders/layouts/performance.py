@@ -78,7 +78,7 @@ class _Reader:
                 self.levels = Levels()
             elif self.columns and not starts_form(row):
                 self._read_indicators(row)
-            else:
+            elif not _is_upper_header(grid.rows[index : index + 2]):
                 self.columns = {}
                 self._read_form_row(row, grid)
 
@@ -240,6 +240,14 @@ class _Reader:
             project.code = project.code or squeeze(cell.text)
         if (cell := row.cell("goal")) and not project.goals:
             project.goals = split_goals(cell.text)
+
+
+def _is_upper_header(rows: list[list[Cell]]) -> bool:
+    """Whether the first of two rows is the upper part of an indicator header: its cells reach down into the lower part."""
+    if len(rows) < 2 or not indicator_columns(rows[1]):
+        return False
+    upper, lower = rows
+    return sum(below.filled and below.place == above.place for above, below in zip(upper, lower, strict=True)) > 1
 
 
 def _share(cell: Cell) -> Decimal | None:

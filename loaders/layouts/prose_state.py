@@ -13,6 +13,7 @@ from loaders.layouts.prose_words import MONEY, signed
 
 _TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
 _HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
+_LEAD = re.compile(rf"^(?:{_TOP})\s*[^。，,；：:]{{4,40}}(?:情况|说明|安排|预算|经费)(?:情况|说明)?[。：:](?=.)")
 _PROJECT_HEADING = re.compile(
     r"^(?!.*(?:机关运行|三公|基本|采购))(.{2,30}?(?:专项|项目|工程|计划).{0,10}?)(?:项目)?经费(?:使用)?情况说明$"
 )
@@ -30,8 +31,10 @@ class Topic:
     project: str = ""
 
     def follow(self, paragraph: Paragraph) -> None:
-        """Take up a heading; other paragraphs change nothing."""
+        """Take up a heading, also one that its text follows in the same paragraph; other paragraphs change nothing."""
         text = paragraph.text.strip()
+        if (lead := _LEAD.match(text)) and not MONEY.search(lead[0]):
+            text = lead[0].rstrip("。：: ")
         match = _HEADING.match(text)
         if match is None or len(text) > 60 or (text.endswith("。") and len(text) > 20) or MONEY.search(text):
             return

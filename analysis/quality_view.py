@@ -14,9 +14,11 @@ from analysis import data, tables
 from analysis.indicators import find_dimension
 from analysis.quality import permanence, reference, scoring
 from analysis.quality import words as chinese
+from analysis.quality.formulas import default_weights
 from analysis.quality.judgement import FULL, Judgement
-from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores
-from analysis.quality_overrides import Override, Shift
+from analysis.quality.scores import DisclosureScore, IndicatorScore, ProjectScore, Scores
+from analysis.quality_overrides import Override
+from analysis.quality_sensitivity import Shift
 from analysis.tables import SOURCES, Column, Source, Table
 from analysis.texts import Words, english
 from loaders.schema import Row, Tables
@@ -231,7 +233,7 @@ def describe_figures(level: DisclosureScore, words: Words) -> dict[str, str]:
 
 def explain_losses(item: IndicatorScore) -> list[Loss]:
     """Every point between the score and 100: by criterion, in the order of the rubric, then what a cap took."""
-    weights = scoring.default_weights("indicator")
+    weights = default_weights("indicator")
     losses, kept = [], 100.0
     for key, judgement in item.judgements.items():
         if judgement.points is None or judgement.points == FULL:
@@ -447,7 +449,7 @@ def _project_points(item: ProjectScore | None) -> list[float | None]:
 
 def tabulate_judgements(judgements: Mapping[str, Judgement], kind: str, words: Words) -> Table:
     """The criteria of a project or of a whole disclosure: points, reason, the words that decided, how sure."""
-    weights = scoring.default_weights(kind)
+    weights = default_weights(kind)
     listed = [
         {
             "criterion": f"{key} {criterion(key, words)}",

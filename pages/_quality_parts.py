@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analysis import data, quality_overrides, quality_view
+from analysis import data, quality_sensitivity, quality_view
 from analysis.charts import quality as charts
 from analysis.quality import permanence, reference
-from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores
-from analysis.quality_overrides import Shift
+from analysis.quality.scores import DisclosureScore, IndicatorScore, ProjectScore, Scores
+from analysis.quality_rescore import rescore
+from analysis.quality_sensitivity import Shift
 from analysis.texts import Words
 from pages import _parts, _state
 
@@ -180,7 +181,7 @@ def show_weights(scores: Scores, state: str, words: Words) -> None:
     st.subheader(words("effect"))
     if one := pick_scored(scores, words):
         own = quality_view.of_disclosure(scores, one)
-        _show_effect(own, quality_overrides.rescore(own, None, indicator, project), words)
+        _show_effect(own, rescore(own, None, indicator, project), words)
     _show_shifts(scores, state, words)
 
 
@@ -210,7 +211,7 @@ def _show_effect(before: Scores, after: Scores, words: Words) -> None:
     titles = quality_view.name_projects(before, words)
     one, two = before.disclosures[0], after.disclosures[0]
     name = names[one.row["disclosure_id"]]
-    indicators, projects, _ = quality_overrides.count_changes(before, after)
+    indicators, projects, _ = quality_sensitivity.count_changes(before, after)
     if before.indicators == after.indicators and before.projects == after.projects:
         st.text(words("weights.same"))
     said = {"before": f"{one.score:.1f}", "after": f"{two.score:.1f}", "indicators": indicators, "projects": projects}
@@ -245,7 +246,7 @@ def _show_shifts(scores: Scores, state: str, words: Words) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=4)
 def _sensitivity(stamp: data.Stamp, state: str, _scores: Scores) -> tuple[list[Shift], list[tuple[str, str, str]]]:
-    return quality_overrides.shift_weights(_scores), quality_overrides.swap_weights(_scores)
+    return quality_sensitivity.shift_weights(_scores), quality_sensitivity.swap_weights(_scores)
 
 
 def show_years(words: Words) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import data, quality_overrides, quality_view
-from analysis.quality.scoring import IndicatorScore, ProjectScore, Scores
+from analysis import data, quality_overrides, quality_rescore, quality_view
+from analysis.quality.scores import IndicatorScore, ProjectScore, Scores
 from analysis.quality_overrides import Key, Override
 from analysis.texts import Words
 from pages import _parts, _quality_parts
@@ -124,7 +124,7 @@ def _list_overrides(machine: Scores, words: Words) -> None:
     overrides = current()
     state = "kept" if _keeps() else "broken" if st.session_state.get(BROKEN) else "session"
     st.caption(words(f"review.{state}"))
-    outdated = quality_overrides.outdated(machine, overrides)
+    outdated = quality_rescore.outdated(machine, overrides)
     names = data.labels(data.disclosures(), words)
     if overrides:
         if outdated:

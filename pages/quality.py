@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis import data, quality_overrides, quality_view
-from analysis.quality.scoring import Scores
+from analysis import data, quality_overrides, quality_rescore, quality_view
+from analysis.quality.scores import Scores
 from pages import _parts, _quality_parts, _quality_review, _shell
 
 PARTS = ("one", "spread", "weights", "review", "years")
@@ -39,12 +39,12 @@ st.caption(words("lead"))
 with st.spinner(words("scoring")):
     machine = quality_view.load_scores()
 overrides = _quality_review.current()
-scores = quality_overrides.rescore(machine, overrides)
+scores = quality_rescore.rescore(machine, overrides)
 part = _parts.pick_segment("qv", words("part"), PARTS, lambda token: words(f"part.{token}"))
 scored = {level.row["disclosure_id"] for level in scores.disclosures}
 if missing := [name for key, name in names.items() if key not in scored]:
     st.text(words("without", names=words("join").join(missing)))
-if active := len(overrides) - len(quality_overrides.outdated(machine, overrides)):
+if active := len(overrides) - len(quality_rescore.outdated(machine, overrides)):
     st.text(words("reviewed", count=active))
 if part == "years":
     _quality_parts.show_years(words)

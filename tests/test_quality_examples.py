@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from analysis.quality import score
-from analysis.quality.scoring import default_weights
+from analysis.quality.formulas import default_weights
 from tests.test_quality_agreement import CRITERIA, ORIGINS, SLUGS, indicator_score, project_score, read, scores_of
 
 POOLED = None

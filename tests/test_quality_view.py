@@ -11,10 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import quality_overrides as overrides
+from analysis import quality_rescore, quality_sensitivity
 from analysis import quality_view as view
 from analysis.charts import quality as charts
-from analysis.quality import reference, score, scoring
-from analysis.quality.scoring import Scores
+from analysis.quality import reference, score
+from analysis.quality.formulas import default_weights
+from analysis.quality.scores import Scores
 from analysis.texts import Words, strings
 from loaders import schema, store
 from loaders.schema import Tables
@@ -83,8 +85,8 @@ def overrule(scores: Scores, at: int = 1, criterion: str = "I3", points: float =
 
 
 def test_rescoring_without_changes_gives_the_scores_of_the_rubric(scores: Scores) -> None:
-    default = {kind: scoring.default_weights(kind) for kind in ("indicator", "project")}
-    again = overrides.rescore(scores, None, **default)
+    default = {kind: default_weights(kind) for kind in ("indicator", "project")}
+    again = quality_rescore.rescore(scores, None, **default)
     assert again.indicators == scores.indicators
     assert again.projects == scores.projects
     assert again.disclosures == scores.disclosures
@@ -108,7 +110,7 @@ def test_every_loss_names_its_criterion_its_reason_and_how_sure_it_is(scores: Sc
 
 def test_an_overrule_changes_the_score_the_reason_and_the_project(scores: Scores) -> None:
     item = overrule(scores)
-    after = overrides.rescore(scores, {item.key: item})
+    after = quality_rescore.rescore(scores, {item.key: item})
     changed = after.indicators[1]
     assert changed.score > scores.indicators[1].score
     assert changed.judgements["I3"].zh == "人工复核：有附件可核对（原判 0）"
@@ -121,16 +123,16 @@ def test_an_overrule_of_a_project_lifts_its_cap(scores: Scores) -> None:
     project = scores.projects[0]
     assert project.judgements["P3"].points == 0
     item = overrides.make_override(project, "P3", 1.0, "目标在附件", "", "2024-05-01")
-    after = overrides.rescore(scores, {item.key: item}).projects[0]
+    after = quality_rescore.rescore(scores, {item.key: item}).projects[0]
     assert after.judgements["P3"].points == 1 and after.score > project.score and not after.caps
 
 
 def test_an_overrule_does_not_hold_for_a_text_that_has_changed(scores: Scores) -> None:
     item = overrule(scores)
     stale = overrides.Override(**{**json.loads(overrides.dump([item]))["overrides"][0], "target": "良"})
-    assert overrides.rescore(scores, {stale.key: stale}).indicators == scores.indicators
-    assert overrides.outdated(scores, {stale.key: stale}) == [stale]
-    assert overrides.outdated(scores, {item.key: item}) == []
+    assert quality_rescore.rescore(scores, {stale.key: stale}).indicators == scores.indicators
+    assert quality_rescore.outdated(scores, {stale.key: stale}) == [stale]
+    assert quality_rescore.outdated(scores, {item.key: item}) == []
 
 
 def test_overrules_survive_saving_and_reading(scores: Scores, tmp_path: Path) -> None:
@@ -199,12 +201,12 @@ def test_every_score_is_in_exactly_one_bubble(scores: Scores) -> None:
 
 
 def test_moving_a_weight_to_zero_takes_its_criterion_out(scores: Scores) -> None:
-    weights = scoring.default_weights("indicator")
-    after = overrides.rescore(scores, None, {**weights, "I7": 0.0})
+    weights = default_weights("indicator")
+    after = quality_rescore.rescore(scores, None, {**weights, "I7": 0.0})
     assert after.indicators[1].applicable == 90
     table = view.tabulate_effect(scores, after, NAMES, ZH).frame
     assert list(table["after"])[:2] == [Decimal(f"{level.score:.1f}") for level in after.disclosures]
-    assert {shift.criterion for shift in overrides.shift_weights(scores)} == {
+    assert {shift.criterion for shift in quality_sensitivity.shift_weights(scores)} == {
         *reference.weights("indicator"),
         *reference.weights("project"),
     }

@@ -10,8 +10,8 @@ from typing import Any
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from analysis.charts import theme
-from analysis.quality.scoring import IndicatorScore
-from analysis.quality_overrides import Shift
+from analysis.quality.scores import IndicatorScore
+from analysis.quality_sensitivity import Shift
 from analysis.quality_view import BINS, count_bins, mean
 from analysis.texts import Words
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
-from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores, score
+from analysis.quality.scores import DisclosureScore, IndicatorScore, ProjectScore, Scores
+from analysis.quality.scoring import score
 
 __all__ = ["DisclosureScore", "IndicatorScore", "ProjectScore", "Scores", "score"]

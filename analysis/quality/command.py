@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.quality.output import to_rows
-from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores, score
+from analysis.quality.scores import DisclosureScore, IndicatorScore, ProjectScore, Scores
+from analysis.quality.scoring import score
 from loaders import store
 from loaders.build import merge
 from loaders.schema import Tables

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.quality.judgement import Judgement
-from analysis.quality.scoring import DisclosureScore, IndicatorScore, ProjectScore, Scores
+from analysis.quality.scores import DisclosureScore, IndicatorScore, ProjectScore, Scores
 
 Plain = dict[str, Any]
 

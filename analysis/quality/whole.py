@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from analysis.quality import consistency, words
+from analysis.quality import consistency, formulas, words
 from analysis.quality.context import Document
 from analysis.quality.i7_basis import COMMON_SHARE
 from analysis.quality.judgement import ZERO, Judgement, full, half, unprinted, zero
-
-if TYPE_CHECKING:
-    from analysis.quality.scoring import IndicatorScore, ProjectScore
+from analysis.quality.scores import IndicatorScore, ProjectScore
 
 _GOAL_TEXT = re.compile(r"绩效指标[:：]")
 _ASSESSABLE = re.compile(r"\d+(?:\.\d+)?(?:%|次|个|件|项|份|篇|期|场|人|名|部|条|家|天)")
@@ -108,5 +105,5 @@ def figures(
         "empty_bases": round(len(empty) / len(items), 4) if document.prints_basis else None,
         "projects": len(projects),
         "projects_with_all_dimensions": sum(project.judgements["P1"].points == 1 for project in projects),
-        "zeros": sum(judgement.points == ZERO for score in scores for judgement in score.judgements.values()),
+        "zeros": formulas.count_zeros(scores),
     }

@@ -10,6 +10,7 @@ from loaders import schema
 from loaders.layouts import three_public
 from loaders.layouts.context import Context
 from loaders.layouts.headers import read_header
+from loaders.layouts.three_public_items import item_of
 from tests.layout_grids import grid
 
 
@@ -69,14 +70,14 @@ def test_rows_with_last_year_and_change() -> None:
     "words", ["公务用车购置及运维费", "公务用车购置和运行维护费", "公务用车购置及运行（维护）费", "公务用车费"]
 )
 def test_names_of_the_vehicles(words: str) -> None:
-    assert three_public.item_of(words) == "vehicles"
+    assert item_of(words) == "vehicles"
 
 
 @pytest.mark.parametrize(
     "words", ["其中：国内接待费", "外宾接待支出", "机关运行经费", "教学科研人员因公出国（境）费用"]
 )
 def test_parts_of_an_item_are_no_items(words: str) -> None:
-    assert three_public.item_of(words) is None
+    assert item_of(words) is None
 
 
 def test_row_of_the_whole_department_counts_among_rows_of_units() -> None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from loaders.document import Cell, Grid
 from loaders.layouts.codes import CodeReader, level_of, scheme_of, split_glued
 from loaders.layouts.context import Context
+from loaders.layouts.counts import Counting
 from loaders.layouts.headers import ENUMERATED, Column, Header, is_index_row
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 
@@ -93,13 +94,21 @@ def _settle_total(measures: list[Column]) -> list[Column]:
         own = [column for column in settled if column.year_offset == offset]
         if any(column.measure == "total" for column in own):
             continue
-        first = next((column for column in own if re.search(r"(?:合|小|总)计$", column.words[-1])), None)
+        sums = [column for column in own if re.search(r"(?:合|小|总)计$", column.words[-1])]
+        spent = [c for c in sums if re.search(r"支出", "".join(c.words[:-1]))] if _has_both(own) else sums
+        first = next(iter(spent or sums), None)
         if first is None and len(own) == 1:
             first = own[0]
         if first is not None:
             total = Column(first.index, first.path, "measure", "total", offset, first.unit)
             settled = [total if column is first else column for column in settled]
     return settled
+
+
+def _has_both(measures: list[Column]) -> bool:
+    """Whether 本年收入 and 本年支出 stand side by side in one list, between what was carried over and forward."""
+    words = "".join(word for column in measures for word in column.words)
+    return "本年收入" in words and "本年支出" in words
 
 
 def read_lines(grid: Grid, table: str, header: Header, context: Context) -> int:
@@ -109,13 +118,21 @@ def read_lines(grid: Grid, table: str, header: Header, context: Context) -> int:
     _report_unused(grid, header, context)
     rows_with_figures: set[int] = set()
     for section in sections:
-        codes = CodeReader()
+        codes, counting = CodeReader(), Counting()
         for index in range(header.first_row, len(grid.rows)):
             if is_index_row(grid.rows[index]) and not _has_label(grid.rows[index], section):
+                continue
+            if table == "three_public" and _is_count(grid.rows[index], section, counting):
                 continue
             if _read_row(grid, index, section, table, unit, codes, context):
                 rows_with_figures.add(index)
     return len(rows_with_figures)
+
+
+def _is_count(row: list[Cell], section: Section, counting: Counting) -> bool:
+    label = next((text for column in section.names if (text := squeeze(row[column.index].text))), "")
+    counting.follow(label)
+    return counting.counts(label)
 
 
 def _has_label(row: list[Cell], section: Section) -> bool:

@@ -66,7 +66,9 @@ class IndicatorRow:
 
     @property
     def is_indicator(self) -> bool:
-        """False for blank rows and rows of scores."""
+        """False for blank rows, rows of scores and rows merged over all columns: the title of the next form."""
+        if len({self.text(key) for key in self.columns}) == 1:
+            return False
         says = self.text("level3") or self.text("description") or self.text("target")
         return bool(says) and not _SCORE_ROW.match(self.text("level3"))
 

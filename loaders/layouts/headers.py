@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.document import Cell, Grid
-from loaders.layouts.measures import measure_of, year_offset_of
+from loaders.layouts.measures import measure_of, measure_of_budget, year_offset_of
 from loaders.numbers import UNIT, find_unit, fold, is_blank, parse_number, squeeze
 
 HEADER_WORD = re.compile(
@@ -73,9 +73,17 @@ def read_header(grid: Grid, year: int | None) -> Header:
     first = count_header_rows(grid)
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
     paths = header_paths(rows, grid.width, grid.span_known)
-    columns = [_column(index, path, year) for index, path in enumerate(paths)]
+    columns = beside_final([_column(index, path, year) for index, path in enumerate(paths)])
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
     return Header(first, tuple(_by_content(data, column) for column in columns))
+
+
+def beside_final(columns: list[Column]) -> list[Column]:
+    """Where budget and final account of one year stand side by side, the final account alone keeps the plain measures."""
+    own = [column for column in columns if column.kind == "measure" and column.year_offset == 0]
+    if not any("决算" in column.title for column in own):
+        return columns
+    return [replace(c, measure=measure_of_budget(c.title, c.measure)) if c in own else c for c in columns]
 
 
 def _by_content(data: list[list[Cell]], column: Column) -> Column:
@@ -122,7 +130,7 @@ def is_index_row(row: list[Cell]) -> bool:
         texts = texts[1:]
         if marked and texts and all(re.fullmatch(r"\*+|\d{1,2}", text) for text in texts):
             return True
-    texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次", text)]
+    texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次|[类款项]{1,3}", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]
     return len(numbers) == len(texts) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
@@ -206,8 +214,10 @@ def _by_header(index: int, path: tuple[str, ...], year: int | None) -> Column:
     measure = measure_of(path)
     if measure:
         return Column(index, path, "measure", measure, year_offset_of(joined, year))
-    if re.search(r"类别|性质|类型|备注|指标|目标", leaf) and not re.search(r"科目|支出项目类别", leaf):
+    if re.search(r"类别|性质|类型|备注|指标|目标", leaf) and not re.search(
+        r"科目|支出项目类别|^(?:项目[（(])?按", leaf
+    ):
         return Column(index, path, "other")
-    if re.search(r"名称|项目|科目|功能分类|经济分类|^支出$|^收入$|单位$|^部门", leaf):
+    if re.search(r"名称|项目|科目|功能分类|经济分类|^支出$|^收入$|单位$|^部门|^按", leaf):
         return Column(index, path, "name")
     return Column(index, path, "other")

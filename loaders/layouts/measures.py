@@ -43,13 +43,18 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 TOTAL_HEADER = re.compile(
     r"^(?:合计|总计|金额|预算数?|决算数?|(?:预算|项目|资金)金额|总额|小计|本年预算数?|\d{4}年?(?:度)?(?:部门|单位)?(?:预算|决算)数?|"
-    r"(?:收入|支出)?(?:预算|决算)?(?:合计|总计)|(?:收入|支出)(?:预算|决算)数?|(?:本|上|去)年度?(?:预算|决算)?数|\d{4}(?:年度?)?|(?:\d{4}年度?|上年)?(?:预算)?执行数)(?:[（(].*[)）])?$"
+    r"(?:收入|支出)?(?:预算|决算)?(?:合计|总计)|(?:收入|支出)(?:预算|决算)数?|(?:本|上|去)年度?(?:预算|决算)?数|\d{4}(?:年度?)?|(?:\d{4}年度?|上年)?(?:预算)?执行数|(?:预算|决算)?统计数)(?:[（(].*[)）])?$"
 )
 
 
+_KINDS_OF_BUDGET = re.compile(
+    r"(?:一般公共|公共(?:财政)?|政府性基金|基金|国有资本经营)预算|预算(?:财政)?拨款|预决算|决算"
+)  # the word 预算 in the name of a kind of money, or beside 决算, says nothing of the stage
 _STAGE = re.compile(r"预算|决算|执行|金额|数$|^\d{4}年")
 _PARTS = frozenset(("personnel", "public", "family_subsidy", "capital"))
 _GROUPS = frozenset(("basic", "project"))
+_CARRIED = frozenset(("balance", "carry_over", "carry_forward"))
+_COMPARED = frozenset(("change", "change_percent"))
 
 
 def measure_of(path: tuple[str, ...]) -> str:
@@ -60,6 +65,10 @@ def measure_of(path: tuple[str, ...]) -> str:
     above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")
     if leaf in ("小计", "合计", "总计") and len(path) > 1:
         return _by_words(path[-2]) or "total"
+    if above in _CARRIED:
+        return above
+    if len(path) > 1 and re.fullmatch(r"本年收入", path[-2]) and _by_words(leaf) in _GROUPS:
+        return f"revenue_{_by_words(leaf)}"
     if TOTAL_HEADER.match(leaf):
         stage = _by_words(leaf) if re.search(r"年初|全年|调整", leaf) else ""
         return stage or (above if above in _GROUPS else "total")
@@ -69,6 +78,14 @@ def measure_of(path: tuple[str, ...]) -> str:
     if not own and above in _GROUPS and not _STAGE.search(leaf):
         return f"{above}_part"
     return own or above
+
+
+def measure_of_budget(title: str, measure: str) -> str:
+    """The measure of a column beside the final account: initial_budget, adjusted_budget_basic …; the final account's own."""
+    if measure in _COMPARED or "决算" in title or "预算" not in _KINDS_OF_BUDGET.sub("", title):
+        return measure
+    stage = "adjusted_budget" if re.search(r"全年|调整|变更", title) else "initial_budget"
+    return stage if measure in ("total", "initial_budget", "adjusted_budget") else f"{stage}_{measure}"
 
 
 def _by_words(text: str) -> str:

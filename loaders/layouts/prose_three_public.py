@@ -7,7 +7,7 @@ import re
 from loaders import schema
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
-from loaders.layouts.three_public import item_of
+from loaders.layouts.three_public_items import item_of
 
 _MEETING = re.compile(
     r"(?:\d{4}年)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"

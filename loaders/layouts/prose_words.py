@@ -19,10 +19,12 @@ REASON = re.compile(r"(?:主要(?:是|原因|为|系)|原因(?:是|为|[:：])|�
 SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 QUOTED_PROJECT = re.compile(r"[“\"]([^”\"]{2,40})[”\"](?:项目|经费)?")
 PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安排|为|共)*$")
-UNNAMED = re.compile(r"(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?")
+UNNAMED = re.compile(
+    r"(?!本年支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
+)
 BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$")
 BOTH_SIDES = re.compile(r"收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
-ONE_OF_MANY = re.compile(r"每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
+ONE_OF_MANY = re.compile(r"[人车户]均|每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
 SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -30,9 +32,9 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for subject, pattern in (
         ("planned_asset_purchase", r"(?:拟|计划)?购置固定资产|新增(?:固定)?资产|拟购置"),
         ("fixed_assets", r"固定资产|资产总额"),
-        ("procurement_goods", r"采购.*货物|货物类?(?:采购)?(?:预算|支出)?$"),
-        ("procurement_works", r"采购.*工程|工程类?(?:采购)?(?:预算|支出)?$"),
-        ("procurement_services", r"采购.*服务|服务类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_goods", r"采购.*货物|^货物类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_works", r"采购.*工程|^工程类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_services", r"采购.*服务|^服务类?(?:采购)?(?:预算|支出)?$"),
         ("procurement", r"政府采购|采购预算|采购支出"),
         ("agency_running_cost", r"机关运行(?:经)?费|(?<!用车)运行经费|日常公用经费支出总计"),
         ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入"),
@@ -57,7 +59,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("carry_over", r"结转|结余"),
         (
             "total_expenditure",
-            r"支出(?:预算|决算)?(?:总额|总计|合计)|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
+            r"支出(?:预算|决算)?(?:总额|总计|合计)|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|(?:部门|单位)支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
         ),
     )
 )

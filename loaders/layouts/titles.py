@@ -17,7 +17,7 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("procurement", r"采购"),
         ("assets", r"资产"),
         ("organisation", r"机构设置|人员(?:情况|编制)|单位构成|名词解释"),
-        ("three_public", r"[“\"'‘「]?三公[”\"'’」]?"),
+        ("three_public", r"机构运行信息|[“\"'‘「]?三公[”\"'’」]?"),
         ("other", r"机关运行|转移支付|债务|政府购买服务|项目(?:支出|明细|经费)|专项|非税|^(?!.*基本支出).*经济分类"),
         ("government_fund", r"政府性?基金"),
         ("state_capital", r"国有资本"),

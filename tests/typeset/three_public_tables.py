@@ -48,7 +48,7 @@ def _rows(rng: random.Random, content: Content, variant: Variant, title: str, ex
     named = _ALL_ROWS if kind == "rows_all" else rng.choice(_ROW_FORMS)
     columns = [Column(("预算数",), "total")]
     if variant.final:
-        columns = [Column(("预算数",), "total", 0, ("budget", 0)), Column(("决算数",), "total")]
+        columns = [Column(("预算数",), "initial_budget", 0, ("budget", 0)), Column(("决算数",), "total")]
     elif kind == "rows_last_year":
         columns = [
             Column((f"{year - 1}年预算数",), "total", -1),

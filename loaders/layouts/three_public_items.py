@@ -1,0 +1,75 @@
+"""The items of the three publics: what labels name them, the figures found of them, and the rows they become."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from loaders.document import Cell, Place
+from loaders.layouts.context import Context
+from loaders.numbers import fold
+
+_ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
+    (item, re.compile(pattern))
+    for item, pattern in (
+        (None, r"教学科研|其他因公|国内接待|外事接待|外宾|机关运行"),
+        (
+            "vehicles",
+            r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|购置及运|公务用车费?$|公车购置及运",
+        ),
+        ("vehicle_purchase", r"购置"),
+        ("vehicle_operation", r"运行|运维|维护费"),
+        ("overseas", r"因公出国|出国[（(]?境?|^出国"),
+        ("reception", r"接待"),
+        ("meetings", r"会议费"),
+        ("training", r"培训费"),
+        ("subtotal", r"三公"),
+    )
+)
+TOTAL = re.compile(r"^(?:支出)?(?:[合总共小]计|总额)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    item: str
+    role: str  # amount, budget, previous or change
+    amount: Decimal
+    cell: Cell
+
+
+def item_of(text: str) -> str | None:
+    """The three-public item that a label names; None for parts of an item and for other words."""
+    plain = fold(text)
+    return next((item for item, pattern in _ITEMS if pattern.search(plain)), None)
+
+
+def settle_totals(figures: list[Figure]) -> list[Figure]:
+    """合计 is the three publics' own total where the table has no other items and no subtotal of its own."""
+    items = {figure.item for figure in figures}
+    if "subtotal" in items or items & {"meetings", "training"}:
+        return figures
+    return [Figure("subtotal" if f.item == "total" else f.item, f.role, f.amount, f.cell) for f in figures]
+
+
+def add_items(figures: list[Figure], context: Context) -> None:
+    """One row of three_public an item, in the order printed."""
+    for item in dict.fromkeys(figure.item for figure in figures):
+        own: dict[str, Figure] = {}
+        for figure in figures:
+            if figure.item == item:
+                own.setdefault(figure.role, figure)
+        main = own.get("amount") or next(iter(own.values()))
+        values = {role: own[role].amount for role in own}
+        place: Place = main.cell.place
+        context.add(
+            "three_public",
+            item=item,
+            basis="table",
+            amount_yuan=values.get("amount"),
+            budget_yuan=values.get("budget"),
+            previous_yuan=values.get("previous"),
+            change_yuan=values.get("change"),
+            printed=main.cell.text.strip(),
+            **context.where(place),
+        )

@@ -1,0 +1,161 @@
+"""Final accounts as the ministry's forms print them: carried-over columns, budget beside account, counts beside money."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.layouts import identity, lines, titles
+from tests.layout_grids import lines as read_lines
+from tests.layout_grids import measures
+from tests.test_layout_documents import read, said, table
+from tests.test_layout_three_public import items, yuan
+
+
+@pytest.mark.parametrize("text", ["财决公开01表", "财决01表", "公开02-1表", "Z01_1表", "决算公开10表"])
+def test_number_of_a_form_is_no_title(text: str) -> None:
+    assert lines.is_caption(text)
+    assert not lines.is_title(text)
+
+
+def test_title_inside_the_table_stands_against_the_number_of_the_form_below_it() -> None:
+    made = table(
+        """
+        | 支出决算表 | < | < |
+        |  | < | 财决公开03表 |
+        | 科目编码 | 科目名称 | 决算数 |
+        | 201 | 一般公共服务支出 | 5.00 |
+        """
+    )
+    tables = read(said("某县某局2023年度部门决算"), made)
+    assert {row["table"] for row in tables["budget_lines"]} == {"expenditure"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["部门：某县某某局   金额单位：万元", "公开部门：某县某某局 公开01表 单位：万元", "编制单位：某县某某局  2020年度"],
+)
+def test_name_of_the_body_ends_where_the_next_caption_begins(line: str) -> None:
+    assert identity.body_of_caption(line) == "某县某某局"
+
+
+def test_total_is_spent_money_between_what_was_carried_over_and_forward() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 年初结转和结余 | < | 本年收入 | < | < | 本年支出 | < | < | 年末结转和结余 | < |
+    | ^ | ^ | 合计 | 基本支出结转 | 合计 | 基本支出 | 项目支出 | 合计 | 基本支出 | 项目支出 | 合计 | 项目支出结转和结余 |
+    | 类款项 | 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 |
+    | 201 | 一般公共服务支出 | 1.00 | 1.00 | 8.00 | 5.00 | 3.00 | 7.00 | 4.00 | 3.00 | 2.00 | 2.00 |
+    """
+    found = read_lines(text, "一般公共预算财政拨款收入支出决算表", stage="final_account")
+    of = {measure: amount for *_, measure, _, amount in found if measure in ("total", "basic", "project")}
+    assert of == {"total": yuan("7"), "basic": yuan("4"), "project": yuan("3")}
+    assert [measure for *_, measure, _, _ in found].count("basic") == 1
+
+
+def test_row_that_numbers_columns_under_class_group_item_is_no_data() -> None:
+    text = """
+    | 项目 | < | < | < | 本年支出合计 | 基本支出 |
+    | 功能分类科目编码 | < | < | 科目名称 | ^ | ^ |
+    | 类 | 款 | 项 | 栏次 | 1 | 2 |
+    | 201 | 01 | 01 | 行政运行 | 5.00 | 5.00 |
+    """
+    assert [amount for *_, amount in read_lines(text, "支出决算表", stage="final_account")] == [yuan("5")] * 2
+
+
+def test_budget_columns_beside_the_account_keep_no_plain_measure() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 年初预算数 | < | 预算数 | 决算数 | < |
+    | ^ | ^ | 小计 | 基本支出 | ^ | 小计 | 基本支出 |
+    | 201 | 一般公共服务支出 | 9.00 | 8.00 | 9.50 | 7.00 | 6.00 |
+    """
+    assert [measure for _, measure, _ in measures(text, "支出决算表")][2:] == [
+        "initial_budget",
+        "initial_budget_basic",
+        "initial_budget",
+        "total",
+        "basic",
+    ]
+
+
+def test_kinds_of_money_named_after_the_budget_stay_beside_the_account() -> None:
+    text = """
+    | 项目 | 决算数 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 |
+    | 合计 | 5.00 | 4.00 | 1.00 |
+    """
+    found = [measure for _, measure, _ in measures(text, "财政拨款支出决算表")][1:]
+    assert found == ["total", "general_public", "government_fund"]
+
+
+def test_third_block_of_the_summary_by_kind_of_expenditure() -> None:
+    text = """
+    | 收入 | < | 支出 | < | < | < |
+    | 项目 | 决算数 | 项目(按功能分类) | 决算数 | 项目(按支出性质和经济分类) | 决算数 |
+    | 一、财政拨款收入 | 9.00 | 一、一般公共服务支出 | 9.00 | 一、基本支出 | 6.00 |
+    | 二、其他收入 | 1.00 | 二、外交支出 | 1.00 | 二、项目支出 | 4.00 |
+    """
+    found = read_lines(text, "收入支出决算总表", stage="final_account")
+    assert ("expenditure", None, "基本支出", "total", 0, yuan("6")) in found
+    assert ("expenditure", None, "项目支出", "total", 0, yuan("4")) in found
+
+
+def test_three_public_items_in_columns_with_a_row_for_budget_and_one_for_account() -> None:
+    found = items(
+        """
+        | 项目 | 一般公共预算财政拨款安排的“三公”经费 | < | < | < | 会议费 |
+        | ^ | 小计 | 因公出国（境）费用 | 公务接待费 | 公务用车购置及运行维护费 | ^ |
+        | 栏次 | 1 | 2 | 3 | 4 | 5 |
+        | 预算数 | 9.00 | 2.00 | 3.00 | 4.00 | 1.00 |
+        | 决算数 | 6.00 | 1.00 | 2.00 | 3.00 | 0.50 |
+        """,
+        stage="final_account",
+    )
+    assert found["subtotal"][:2] == (yuan("6"), yuan("9"))
+    assert found["reception"][:2] == (yuan("2"), yuan("3"))
+    assert found["meetings"][:2] == (yuan("0.5"), yuan("1"))
+
+
+OPERATIONS = """
+| 项目 | 行次 | 预算数 | 决算统计数 |
+| 一、“三公”经费支出 | 1 | — | — |
+| （一）支出合计 | 2 | 9.00 | 6.00 |
+| 1．因公出国（境）费 | 3 | 2.00 | 1.00 |
+| 2．公务接待费 | 4 | 7.00 | 5.00 |
+| （1）国内接待费 | 5 | — | 5.00 |
+| （二）相关统计数 | 6 | — | — |
+| 1．因公出国（境）团组数（个） | 7 | — | 2 |
+| 2．公务用车保有量（辆） | 8 | — | 13 |
+| 3．国内公务接待人次（人） | 9 | — | 1,530 |
+| 二、机关运行经费 | 10 | — | 88.00 |
+| 三、国有资产占用情况 | 11 | — | — |
+| （一）车辆数合计（辆） | 12 | — | 4 |
+| 1．副部（省）级及以上领导用车 | 13 | — | 1 |
+"""
+
+
+def test_counts_beside_the_three_publics_are_no_money() -> None:
+    found = items(OPERATIONS, stage="final_account")
+    assert found["subtotal"][:2] == (yuan("6"), yuan("9"))
+    assert found["overseas"][:2] == (yuan("1"), yuan("2"))
+    assert "vehicle_purchase" not in found
+    amounts = [row[-1] for row in read_lines(OPERATIONS, "机构运行信息表", stage="final_account")]
+    assert not {yuan("13"), yuan("1530"), yuan("4")} & set(amounts)
+
+
+def test_form_of_an_agencys_operations_is_the_three_public_table() -> None:
+    assert titles.by_title("机构运行信息决算表") == "three_public"
+
+
+def test_title_of_the_next_form_under_the_indicators_is_no_indicator() -> None:
+    form = """
+    | 项目支出绩效自评表 | < | < | < |
+    | 项目名称 | 某某专项 | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+    | 产出指标 | 数量指标 | 培训班次 | ≥4次 |
+    | 项目支出绩效自评表 | < | < | < |
+    | （2023年度） | < | < | < |
+    | 项目名称 | 另一专项 | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+    | 产出指标 | 数量指标 | 会议次数 | ≥2次 |
+    """
+    tables = read(said("某县某局2023年度部门决算"), table(form))
+    assert [row["level3"] for row in tables["indicators"]] == ["培训班次", "会议次数"]
+    assert [row["project_name"] for row in tables["projects"]] == ["某某专项", "另一专项"]

@@ -130,7 +130,8 @@ def _vehicles_in_projects(disclosure: Disclosure) -> Iterator[Figure]:
         match = _VEHICLES.search(f"{row['purpose'] or ''}{''.join(row['goals'] or [])}")
         if match and not re.search(r"购|更新|租", match.string[max(0, match.start() - 6) : match.start()]):
             count = Decimal(_DIGITS.get(match[1]) or match[1])
-            yield Figure(f"项目“{row['project_name']}”", f"“{match[0]}”", count, (row,))
+            # the place of the project, but not its amount: what shares that cell has another cause
+            yield Figure(f"项目“{row['project_name']}”", f"“{match[0]}”", count, ({**row, "printed": match[0]},))
 
 
 @rule("assets-not-zero", "有公务用车的固定资产不为零", "Fixed assets are not zero where vehicles are kept", "warning")

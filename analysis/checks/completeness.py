@@ -26,6 +26,7 @@ _CHAPTERS: tuple[tuple[str, str, Severity], ...] = (
 )
 
 _PART = re.compile(r"^第[一二三四五六七八九十]部分.{4,}")
+_CITED = re.compile(r"收支预?算?总表|(?:基本|项目)支出(?:预算)?表")
 _LEAST_TEXT = 800  # characters: less is a set of tables, not an explanation
 
 
@@ -36,17 +37,20 @@ def tables_present(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金支出表；国有资本经营预算支出表作提示。
     Why: 《地方预决算公开操作规程》（财预〔2016〕143号）。
     Tolerance: 不适用。
-    Not counted: 绩效文本；2020年以前的国有资本表。只有说明、表在别处的文件只作提示；印有表名而没有读出的表。
+    Not counted: 绩效文本；2020年以前的国有资本表。只有说明、表在别处的文件只作提示，说明引用了这些表的作警告；印有表名而没有读出的表。
     Example: 有收支总表等七张表，没有政府性基金支出表。
     """
     if not disclosure.has_budget_tables:
         name = "部门预算表"
+        cited = next(
+            (row for row in disclosure.paragraphs if "。" in row["text"] and _CITED.search(squeeze(row["text"]))), None
+        )
         yield remark(
             name,
-            "本文件没有部门预算表，应在别处公开。",
-            "The budget tables are not in this file.",
-            nothing(name, "未见"),
-            severity="notice",
+            f"{'说明引用了预算表，' if cited else ''}本文件没有部门预算表，应在别处公开。",
+            f"The budget tables {'that the text cites ' if cited else ''}are not in this file.",
+            nothing(name, "未见", cited),
+            severity="warning" if cited else "notice",
         )
         return
     titled = {by_title(row["text"]) for row in disclosure.paragraphs if len(row["text"]) < 40}

@@ -128,12 +128,12 @@ def indicator_basis(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("indicator-dimensions", "产出、效益、满意度指标齐全", "Outputs, benefits and satisfaction are covered", "warning")
 def indicator_dimensions(disclosure: Disclosure) -> Iterator[Check]:
-    """Every project with indicators has output and benefit indicators; quantity, quality, cost, satisfaction are notices.
+    """Every project with indicators has output and benefit indicators, and those of quantity, quality, cost, satisfaction.
 
-    Rule: 每个项目有产出指标和效益（效果）指标；没有数量、质量、成本、满意度指标的作提示。
+    Rule: 每个项目有产出指标和效益（效果）指标；没有数量、质量、成本、满意度指标的，河北的表式作警告，其他表式作提示。
     Why: 财预〔2021〕101号：绩效指标包括成本、产出、效益和满意度。
     Tolerance: 不适用。
-    Not counted: 没有分级的表式；没有指标的项目。
+    Not counted: 没有分级的表式；没有指标的项目。内部事项（办公、公用、保险、维护）没有满意度指标的只作提示。
     Example: “代表活动经费”没有满意度指标。
     """
     checked = False
@@ -157,11 +157,16 @@ def indicator_dimensions(disclosure: Disclosure) -> Iterator[Check]:
                     zh,
                     f"The project “{project['project_name']}” has no {word}.",
                     nothing(name, "未列", project),
-                    severity=severity,
+                    severity=_dimension_severity(disclosure, project, word, severity),
                     group=word,
                 )
     if not checked:
         yield Unchecked("没有分级的绩效指标")
+
+
+def _dimension_severity(disclosure: Disclosure, project: Row, word: str, severity: Severity) -> Severity:
+    inside = word == "满意度指标" and re.search(r"办公|公用|保险|维护|设备|购置", project["project_name"] or "")
+    return "warning" if disclosure.in_hebei and not inside else severity
 
 
 def indicator_name(disclosure: Disclosure, row: Row) -> str:

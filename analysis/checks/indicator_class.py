@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from analysis.checks.compare import remark
 from analysis.checks.engine import rule
+from analysis.checks.goal_tables import indicator_name
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Held, Unchecked
+from analysis.checks.model import Check, Figure, Held, Unchecked
 from analysis.checks.targets import say
 from loaders.numbers import fold
 
@@ -81,10 +83,10 @@ def indicator_repeats_level(disclosure: Disclosure) -> Iterator[Check]:
 def indicator_class(disclosure: Disclosure) -> Iterator[Check]:
     """A rate under 数量, a timeliness under 成本, a count under 质量 or 效益: the class and the name differ.
 
-    Rule: 及时性、及时率属于时效指标，完成率不属于；成本、价格属于成本指标；率和文字不属于数量指标；次数、份数不属于质量和效益指标。
+    Rule: 及时性、及时率属于时效指标，完成率不属于；成本、价格属于成本指标；率和文字不属于数量指标；次数、份数不属于质量和效益指标；工作完成率是产出，不是效益。
     Why: 归类不同则评价权重不同；财预〔2021〕101号附件。
     Tolerance: 不适用。
-    Not counted: 名称没有上述字样的。
+    Not counted: 名称没有上述字样的；事故、投诉等次数可以作为质量和效益指标。
     Example: 数量指标“重点建议督办完成率”；成本指标“系统安装及时性”。
     """
     checked = False
@@ -98,6 +100,35 @@ def indicator_class(disclosure: Disclosure) -> Iterator[Check]:
         else:
             yield Held(level3)
     if not checked:
+        yield Unchecked("没有分级的绩效指标")
+
+
+@rule("indicator-class-differs", "同名指标在各项目归类相同", "An indicator of one name stands in one class", "notice")
+def indicator_class_differs(disclosure: Disclosure) -> Iterator[Check]:
+    """The same third-level indicator under one class in one project and under another class in the next.
+
+    Rule: 不同项目的同名三级指标列在同一个二级指标之下。
+    Why: 同一指标不能既是经济效益又是社会效益；财预〔2021〕101号附件。
+    Tolerance: 不适用。
+    Not counted: 四个字以下的通用名称（完成率）；满意度；与二级指标同名的。
+    Example: “能为代表提供正常服务”在一个项目列为经济效益，在另一个项目列为社会效益。
+    """
+    first: dict[str, Row] = {}
+    for row in disclosure.indicators:
+        name = fold(row["level3"] or "")
+        if len(name) < 4 or not row["level2"] or name.endswith("指标") or "满意" in name:
+            continue
+        other = first.setdefault(name, row)
+        label = indicator_name(disclosure, row)
+        if other["project_no"] == row["project_no"] or fold(other["level2"]) == fold(row["level2"]):
+            yield Held(name)
+            continue
+        left, right = (Figure(f"“{r['level3']}”", r["level2"], None, (r,)) for r in (row, other))
+        zh = f"{label}列在{row['level2']}，同名指标在另一处列在{other['level2']}。"
+        yield remark(
+            label, zh, f"{label} stands under {row['level2']}, elsewhere under {other['level2']}.", left, right
+        )
+    if not first:
         yield Unchecked("没有分级的绩效指标")
 
 
@@ -115,6 +146,9 @@ def _misplaced(level2: str, level3: str, row: Row) -> str:
     ):
         return "是完成程度，不是时间"
     counted = re.match(r"(?:次|份|个|本|篇|人|人次)$", row["value_unit"] or "") is not None
-    if counted and re.search(r"质量|经济效益|社会效益|生态效益|可持续", level2):
+    harmful = re.search(r"事故|投诉|故障|差错|不发生|违规|违纪|案件发生", level3) or row["value"] == 0
+    if re.search(r"(?:工作|任务)完成率$", level3) and "效益" in level2:
+        return "是产出，不是效益"
+    if counted and not harmful and re.search(r"质量|经济效益|社会效益|生态效益|可持续", level2):
         return "的指标值是数量"
     return "的指标值不是数量" if "数量" in level2 and row["target_kind"] == "word" and row["operator"] is None else ""

@@ -34,7 +34,7 @@ def indicator_duplicate(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 同一项目内三级指标名称不重复。
     Why: 同名而值不同，无法判断以哪个为准；勾稽关系 D3。
     Tolerance: 不适用。
-    Not counted: 与二级指标同名的占位名称（另一条规则）；描述不同的同名指标作为提示。
+    Not counted: 与二级指标同名的占位名称（另一条规则）；同一二级指标下描述不同的同名指标作为提示。
     Example: “报销差旅费标准”≤90元和≤50元。
     """
     yield from needs_indicators(disclosure)
@@ -57,7 +57,7 @@ def indicator_duplicate(disclosure: Disclosure) -> Iterator[Check]:
                 f"{name} is printed twice: {first['target']}, {row['target']}.",
                 shown(name, row["target"] or "空白", row),
                 shown(name, first["target"] or "空白", first),
-                severity="notice" if distinct else None,
+                severity="notice" if distinct and first["level2"] == row["level2"] else None,
             )
 
 

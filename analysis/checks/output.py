@@ -128,7 +128,11 @@ def _lines_of(finding: Finding, severity: Severity) -> Iterator[str]:
     if finding.difference is not None and finding.tolerance:
         yield f"         相差{finding.difference:+,}，容差{finding.tolerance:,}"
     if finding.consequences:
-        yield f"         同一原因另有{len(finding.consequences)}处"
+        others = [
+            f"{other.subject}{f'（{other.actual.place}）' if other.actual.place else ''}"
+            for other in finding.consequences
+        ]
+        yield f"         同一原因另有{len(others)}处：{'；'.join(others)}"
 
 
 def _counts(report: Report) -> str:

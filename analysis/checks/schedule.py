@@ -20,7 +20,7 @@ _ONE_EVENT = re.compile(r"会议|代表大会|人代会|考察|培训|保险|订
 Key = tuple[Any, str, str]
 
 
-def _schedules(disclosure: Disclosure) -> dict[Key, list[Row]]:
+def schedules(disclosure: Disclosure) -> dict[Key, list[Row]]:
     """Project (or class of spending) and basis → its points in order of month."""
     found: dict[Key, list[Row]] = defaultdict(list)
     for row in disclosure.tables["schedule"]:
@@ -34,7 +34,7 @@ def _name(rows: list[Row]) -> str:
     return f"“{rows[0]['subject_title']}”支出进度"
 
 
-def _point(row: Row) -> Figure:
+def point(row: Row) -> Figure:
     where = "文字说明" if row["basis"] == "narrative" else "支出计划表"
     return Figure(f"{where}{row['month']}月底", row["printed"] or "空白", row["cumulative_percent"], (row,))
 
@@ -50,7 +50,7 @@ def schedule_range(disclosure: Disclosure) -> Iterator[Check]:
     Example: 6月底80%，10月底75%。
     """
     checked = False
-    for rows in _schedules(disclosure).values():
+    for rows in schedules(disclosure).values():
         given = [row for row in rows if row["cumulative_percent"] is not None]
         for row in given:
             checked = True
@@ -58,13 +58,13 @@ def schedule_range(disclosure: Disclosure) -> Iterator[Check]:
             yield (
                 Held(_name(rows))
                 if inside
-                else differs(_name(rows), _point(row), Figure("累计进度的范围", "0至100", Decimal(100)))
+                else differs(_name(rows), point(row), Figure("累计进度的范围", "0至100", Decimal(100)))
             )
         for one, following in pairwise(given):
             if following["cumulative_percent"] < one["cumulative_percent"]:
-                zh = f"{_name(rows)}：{_point(following)}小于{_point(one)}。"
+                zh = f"{_name(rows)}：{point(following)}小于{point(one)}。"
                 en = f"{_name(rows)}: the share falls from month {one['month']} to month {following['month']}."
-                yield remark(_name(rows), zh, en, _point(following), _point(one))
+                yield remark(_name(rows), zh, en, point(following), point(one))
     if not checked:
         yield Unchecked("没有支出进度")
 
@@ -80,13 +80,13 @@ def schedule_end(disclosure: Disclosure) -> Iterator[Check]:
     Example: 12月底印为90%。
     """
     checked = False
-    for rows in _schedules(disclosure).values():
+    for rows in schedules(disclosure).values():
         last = rows[-1]
         if last["month"] != 12 or last["cumulative_percent"] is None:
             continue
         checked = True
         end = Figure("全年", "100%", Decimal(100))
-        yield Held(_name(rows)) if last["cumulative_percent"] == 100 else differs(_name(rows), _point(last), end)
+        yield Held(_name(rows)) if last["cumulative_percent"] == 100 else differs(_name(rows), point(last), end)
     if not checked:
         yield Unchecked("没有12月底的支出进度")
 
@@ -102,7 +102,7 @@ def schedule_points(disclosure: Disclosure) -> Iterator[Check]:
     Example: 只印3月底25.00、6月底50.00、10月底75.00。
     """
     checked = False
-    for rows in _schedules(disclosure).values():
+    for rows in schedules(disclosure).values():
         months = {row["month"]: row for row in rows}
         if len(months.keys() & set(MONTHS)) < 2:
             continue
@@ -122,7 +122,7 @@ def _point_given(rows: list[Row], row: Row | None, month: int) -> Check:
             name,
             f"{name}：{month}月底空白。",
             f"{name}: the end of month {month} is blank.",
-            _point(row),
+            point(row),
             group=f"blank{month}",
         )
     return remark(
@@ -164,7 +164,7 @@ def schedule_prose(disclosure: Disclosure) -> Iterator[Check]:
         yield (
             Held(name)
             if same
-            else differs(name, _point(row), _point(other), Decimal(0), group=f"project{row['project_no']}")
+            else differs(name, point(row), point(other), Decimal(0), group=f"project{row['project_no']}")
         )
     if not checked:
         yield Unchecked("文字和项目表没有同一项目的支出进度")
@@ -182,7 +182,7 @@ def schedule_straight(disclosure: Disclosure) -> Iterator[Check]:
     """
     full = {
         key: rows
-        for key, rows in _schedules(disclosure).items()
+        for key, rows in schedules(disclosure).items()
         if [row["month"] for row in rows] == list(MONTHS)[: len(rows)]
     }
     if not full:
@@ -218,7 +218,7 @@ def schedule_front_loaded(disclosure: Disclosure) -> Iterator[Check]:
     Example: “综合事务管理费”6月底达到100%。
     """
     checked = False
-    for rows in _schedules(disclosure).values():
+    for rows in schedules(disclosure).values():
         if _ONE_EVENT.search(rows[0]["subject_title"] or "") or rows[-1]["month"] != 12:
             continue
         checked = True
@@ -228,7 +228,7 @@ def schedule_front_loaded(disclosure: Disclosure) -> Iterator[Check]:
         else:
             zh = f"{_name(rows)}：{early['month']}月底已达100%。"
             yield remark(
-                _name(rows), zh, f"{_name(rows)}: 100 per cent by the end of month {early['month']}.", _point(early)
+                _name(rows), zh, f"{_name(rows)}: 100 per cent by the end of month {early['month']}.", point(early)
             )
     if not checked:
         yield Unchecked("没有常年性项目的支出进度")

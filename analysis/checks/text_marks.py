@@ -18,7 +18,10 @@ _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _DOUBLED_RIGHT = re.compile(
     r"(?:研究|商量|讨论|考虑|学习|高高|年年|点点|人人|时时|处处|层层|步步|代代|常常|往往|渐渐|刚刚|仅仅|各各)"
 )
-_OWN_OFFICE = re.compile(r"(?:全|我|本)(厅|局|院)(?!面|部|限|势|域|长)")
+# 全局 alone means the whole situation (谋全局, 事关全局): only with people or things of an office it is one.
+_OWN_OFFICE = re.compile(
+    r"(?:全|我|本)(厅|院)(?!面|部|长)|(?:我|本)(局)(?!面|部|限|势|域|长)|全(局)(?=上下|系统|干部|职工|人员|党员|工作人员|物资|各[科股处])"
+)
 _NO_TEXT = Unchecked("未提供文字全文")
 
 
@@ -182,7 +185,7 @@ def own_office(disclosure: Disclosure) -> Iterator[Check]:
         return
     for row in disclosure.paragraphs:
         match = _OWN_OFFICE.search(squeeze(row["text"]))
-        if match and match[1] not in name + str(disclosure.identity["title"] or ""):
+        if match and match[0][1] not in name + str(disclosure.identity["title"] or ""):
             yield remark(
                 "正文",
                 f"正文自称“{match[0]}”，部门为{name}。",

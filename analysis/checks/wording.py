@@ -65,9 +65,10 @@ def placeholder(disclosure: Disclosure) -> Iterator[Check]:
             continue
         word = match[0]
         kind = re.sub(r"\d+$", "", word)
+        zh = f"{what}印有“{word}”，页码没有生成。" if "书签" in word else f"{what}为占位文字“{word}”，没有填写。"
         yield remark(
             what,
-            f"{what}为占位文字“{word}”，没有填写。",
+            zh,
             f"{what} is the placeholder “{word}”.",
             _found(what, word, text, row),
             severity="error" if kind == "目标内容" else None,
@@ -210,10 +211,10 @@ def lawmaking_power(disclosure: Disclosure) -> Iterator[Check]:
 def other_level(disclosure: Disclosure) -> Iterator[Check]:
     """The glossary or explanation of a county that speaks of money of the province.
 
-    Rule: 市、县、区级文件不应写“指省级财政当年拨付的资金”“我省部门预算”；市辖区的文件不应写“县级财政”。
+    Rule: 市、县、区级文件不应写“指省级财政当年拨付的资金”“我省部门预算”；市辖区的文件不应写“县级财政”；不以只适用于省级的办法为依据。
     Why: 文字抄自省级模板，口径与本级不符。
     Tolerance: 不适用。
-    Not counted: 省级部门；未提供文字全文的；对省级文件的引用。
+    Not counted: 省级部门；未提供文字全文的；对省级其他文件的引用。
     Example: 区级文件：一般公共预算拨款收入，指省级财政当年拨付的资金。
     """
     code = str(disclosure.identity["region_code"] or "")
@@ -224,6 +225,7 @@ def other_level(disclosure: Disclosure) -> Iterator[Check]:
     for row in disclosure.paragraphs:
         text = _QUOTED.sub("", row["text"])
         match = _LEVEL.search(text) or (_COUNTY.search(text) if district else None)
+        match = match or re.search(r"(?<=《)[^》]*省级[^》]*(?:办法|规定|规程)(?=》)", row["text"])
         if match:
             yield remark(
                 "文字说明",

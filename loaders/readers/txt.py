@@ -20,6 +20,8 @@ _ENDS_SENTENCE = tuple("。；：！？.;:!?)）】”")
 _STARTS_ITEM = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])|\s{2,}"
 )
+# A line of a table of contents set with tabs: leaders or a tab before the page number, or the mark of a broken field.
+_CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s*\d{1,3}|未定义书签。?)\s*$")
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
 
 
@@ -76,6 +78,9 @@ def _read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
     end = start
     while end < len(lines) and "\t" in lines[end]:
         end += 1
+    if all(_CONTENTS.match(line) for line in lines[start:end]):
+        blocks += [Paragraph("".join(lines[i].split("\t")).strip(), Place(line=i + 1)) for i in range(start, end)]
+        return end
     if any(re.search(r"[^\t\s][^\t]*\t+[^\t]*[^\t\s]", line) for line in lines[start:end]):
         rows = [_Row(*_split_row(lines[i], i + 1)) for i in range(start, end)]
         _add_table(rows, blocks)

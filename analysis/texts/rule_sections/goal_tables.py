@@ -40,11 +40,14 @@ TEXTS = {
     "indicator-dimensions": English(
         rule=(
             "Every project has output indicators and benefit (effect) indicators; missing quantity, quality, "
-            "cost or satisfaction indicators are a notice."
+            "cost or satisfaction indicators are a warning in the form of Hebei and a notice in other forms."
         ),
         why="Cai Yu [2021] No. 101: performance indicators cover cost, output, benefit and satisfaction.",
         tolerance=NOT_APPLICABLE,
-        not_counted="Forms without levels; projects without indicators.",
+        not_counted=(
+            "Forms without levels; projects without indicators. For internal matters (office, insurance, "
+            "maintenance) missing satisfaction indicators are a notice."
+        ),
         example="The project activities of deputies has no satisfaction indicator.",
     ),
 }

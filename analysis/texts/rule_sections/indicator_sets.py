@@ -9,7 +9,7 @@ TEXTS = {
         tolerance=NOT_APPLICABLE,
         not_counted=(
             "Placeholder names that repeat the second level (another rule); the same name with different "
-            "descriptions is a notice."
+            "descriptions under one second level is a notice."
         ),
         example="The standard for travel costs is ≤90 yuan and ≤50 yuan.",
     ),

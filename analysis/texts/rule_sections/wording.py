@@ -74,12 +74,12 @@ TEXTS = {
         rule=(
             "Documents of cities, counties and districts do not speak of money allocated by the provincial "
             "treasury or of “我省部门预算” (department budgets of our province); documents of city districts do not "
-            "say “县级财政” (county treasury)."
+            "say “县级财政” (county treasury); measures for the provincial level are not cited as their ground."
         ),
         why="The words were copied from a provincial template, and their scope is not that of this level.",
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Provincial departments; documents whose full text was not at hand; citations of provincial documents."
+            "Provincial departments; documents whose full text was not at hand; citations of other provincial documents."
         ),
         example=(
             "A district says that general budget appropriation income is the money allocated by the provincial "

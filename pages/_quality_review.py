@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import data, quality_overrides, quality_rescore, quality_view
+from analysis import data, quality_data, quality_effects, quality_overrides, quality_rescore, quality_words
 from analysis.quality.scores import IndicatorScore, ProjectScore, Scores
 from analysis.quality_overrides import Key, Override
 from analysis.texts import Words
@@ -64,14 +64,14 @@ def show_review(machine: Scores, scores: Scores, words: Words) -> None:
     st.subheader(words("review"))
     st.caption(words("review.lead"))
     if one := _quality_parts.pick_scored(scores, words):
-        _choose_judgement(quality_view.of_disclosure(machine, one), quality_view.of_disclosure(scores, one), words)
+        _choose_judgement(quality_data.of_disclosure(machine, one), quality_data.of_disclosure(scores, one), words)
     if note := st.session_state.pop(NOTE, ""):
         st.text(note)
     _list_overrides(machine, words)
 
 
 def _choose_judgement(machine: Scores, scores: Scores, words: Words) -> None:
-    titles = quality_view.name_projects(scores, words)
+    titles = quality_data.name_projects(scores, words)
     things: dict[str, tuple[Any, Any]] = {}
     shown: dict[str, str] = {}
     for one, two in zip(machine.indicators, scores.indicators, strict=True):
@@ -91,12 +91,14 @@ def _choose_judgement(machine: Scores, scores: Scores, words: Words) -> None:
     if not keys:
         return
     with right:
-        key = _parts.pick_one("qc", words("criterion"), keys, lambda key: f"{key} {quality_view.criterion(key, words)}")
+        key = _parts.pick_one(
+            "qc", words("criterion"), keys, lambda key: f"{key} {quality_words.criterion(key, words)}"
+        )
     judgement = now.judgements[key]
-    said = {"points": words(f"points.{judgement.points:g}"), "reason": quality_view.reason(judgement, words)}
+    said = {"points": words(f"points.{judgement.points:g}"), "reason": quality_words.reason(judgement, words)}
     if isinstance(now, IndicatorScore):
-        st.text(quality_view.describe_printed(now.row, words))
-    st.text(words("review.machine", confidence=quality_view.confidence(judgement, words), **said))
+        st.text(quality_words.describe_printed(now.row, words))
+    st.text(words("review.machine", confidence=quality_words.confidence(judgement, words), **said))
     _overrule_form(before, token, key, words)
 
 
@@ -129,7 +131,7 @@ def _list_overrides(machine: Scores, words: Words) -> None:
     if overrides:
         if outdated:
             st.text(words("review.outdated", count=len(outdated)))
-        table = quality_view.tabulate_overrides(list(overrides.values()), outdated, names, words)
+        table = quality_effects.tabulate_overrides(list(overrides.values()), outdated, names, words)
         _parts.table(table, "overrides", words("review.list"), words)
         _drop_one(overrides, names, words)
     else:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import data, quality_overrides, quality_rescore, quality_view
+from analysis import data, quality_data, quality_overrides, quality_rescore
 from analysis.quality.scores import Scores
 from pages import _parts, _quality_parts, _quality_review, _shell
 
@@ -18,26 +18,26 @@ def show_one(scores: Scores) -> None:
         one = _quality_parts.pick_scored(scores, words)
     if not one:
         return
-    whole = quality_view.of_disclosure(scores, one)
+    whole = quality_data.of_disclosure(scores, one)
     tokens = {"all": words("project.all")}
-    tokens |= {str(number): title for (_, number), title in quality_view.name_projects(whole, words).items()}
+    tokens |= {str(number): title for (_, number), title in quality_data.name_projects(whole, words).items()}
     with right:
         token = _parts.pick_one("p", words("project.one"), list(tokens), tokens.__getitem__, "all")
     everything = token == "all"
-    shown = whole if everything else quality_view.of_project(whole, token)
+    shown = whole if everything else quality_data.of_project(whole, token)
     name = names[one] if everything else f"{names[one]} {tokens[token]}"
     _quality_parts.show_figures(shown, everything, name, words)
     if everything:
         _quality_parts.show_heat(whole, name, words)
     _quality_parts.show_extremes(shown, scores, words)
-    _quality_parts.show_spread(quality_view.group_projects(shown, names, words), "spread.projects", name, words)
+    _quality_parts.show_spread(quality_data.group_projects(shown, names, words), "spread.projects", name, words)
     _quality_parts.show_tables(shown, name, words)
 
 
 st.title(words("title"))
 st.caption(words("lead"))
 with st.spinner(words("scoring")):
-    machine = quality_view.load_scores()
+    machine = quality_data.load_scores()
 overrides = _quality_review.current()
 scores = quality_rescore.rescore(machine, overrides)
 part = _parts.pick_segment("qv", words("part"), PARTS, lambda token: words(f"part.{token}"))

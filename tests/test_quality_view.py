@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis import (
+    quality_data,
+    quality_effects,
+    quality_losses,
+    quality_rescore,
+    quality_sensitivity,
+    quality_tables,
+    quality_words,
+)
 from analysis import quality_overrides as overrides
-from analysis import quality_rescore, quality_sensitivity
-from analysis import quality_view as view
 from analysis.charts import quality as charts
 from analysis.quality import reference, score
 from analysis.quality.formulas import default_weights
@@ -95,17 +102,19 @@ def test_rescoring_without_changes_gives_the_scores_of_the_rubric(scores: Scores
 def test_points_lost_and_the_score_add_up_to_100(scores: Scores) -> None:
     assert any(item.caps for item in scores.indicators)
     for item in scores.indicators:
-        assert sum(loss.points for loss in view.explain_losses(item)) + item.score == pytest.approx(100, abs=0.02)
+        assert sum(loss.points for loss in quality_losses.explain_losses(item)) + item.score == pytest.approx(
+            100, abs=0.02
+        )
 
 
 def test_every_loss_names_its_criterion_its_reason_and_how_sure_it_is(scores: Scores) -> None:
     for words in (ZH, EN):
-        table = view.tabulate_indicators(scores, NAMES, words).frame
+        table = quality_tables.tabulate_indicators(scores, NAMES, words).frame
         for item, told in zip(scores.indicators, table["reasons"], strict=True):
-            for loss in view.explain_losses(item):
+            for loss in quality_losses.explain_losses(item):
                 if loss.judgement:
-                    assert f"{loss.key} {view.reason(loss.judgement, words)}" in told
-                    assert view.confidence(loss.judgement, words) in told
+                    assert f"{loss.key} {quality_words.reason(loss.judgement, words)}" in told
+                    assert quality_words.confidence(loss.judgement, words) in told
 
 
 def test_an_overrule_changes_the_score_the_reason_and_the_project(scores: Scores) -> None:
@@ -174,37 +183,37 @@ def test_a_file_that_holds_something_else_is_refused(content: bytes) -> None:
 
 def test_examples_are_better_ones_of_the_same_category_with_their_source(scores: Scores) -> None:
     vague = scores.indicators[1]
-    example = view.find_examples(vague, scores)[0]
+    example = quality_losses.find_examples(vague, scores)[0]
     assert example.item.row["level3"] == "培训次数" and example.alike and "I3" in example.fulfils
-    told = view.describe_example(example, NAMES, view.name_projects(scores, ZH), ZH)
+    told = quality_words.describe_example(example, NAMES, quality_data.name_projects(scores, ZH), ZH)
     assert "≥3次" in told and "丰润区 2023 代表培训费 第1行" in told
-    assert all(found.item.score > vague.score for found in view.find_examples(vague, scores))
+    assert all(found.item.score > vague.score for found in quality_losses.find_examples(vague, scores))
 
 
 def test_no_indicator_is_among_the_lowest_and_the_best(scores: Scores) -> None:
-    lowest, best = view.find_extremes(scores.indicators)
+    lowest, best = quality_losses.find_extremes(scores.indicators)
     assert len(lowest) == len(best) == 3 and not {id(item) for item in lowest} & {id(item) for item in best}
     assert max(item.score for item in lowest) <= min(item.score for item in best)
-    assert view.find_extremes(scores.indicators[:2])[1] == []
+    assert quality_losses.find_extremes(scores.indicators[:2])[1] == []
 
 
 def test_years_and_forms_are_not_put_side_by_side(scores: Scores) -> None:
-    assert list(view.find_periods(scores).values()) == [[B], [A]]
-    assert list(view.find_periods(score(make_tables((2024, 2024)))).values()) == [[A, B]]
-    assert view.name_period("2024.budget.100", 1, ZH) == "2024 年预算（1 份）"
-    assert "90" in view.name_period("2024.budget.90", 1, EN)
+    assert list(quality_data.find_periods(scores).values()) == [[B], [A]]
+    assert list(quality_data.find_periods(score(make_tables((2024, 2024)))).values()) == [[A, B]]
+    assert quality_words.name_period("2024.budget.100", 1, ZH) == "2024 年预算（1 份）"
+    assert "90" in quality_words.name_period("2024.budget.90", 1, EN)
 
 
 def test_every_score_is_in_exactly_one_bubble(scores: Scores) -> None:
     items = list(scores.indicators)
-    assert sum(view.count_bins(items)) == len(items)
+    assert sum(quality_data.count_bins(items)) == len(items)
 
 
 def test_moving_a_weight_to_zero_takes_its_criterion_out(scores: Scores) -> None:
     weights = default_weights("indicator")
     after = quality_rescore.rescore(scores, None, {**weights, "I7": 0.0})
     assert after.indicators[1].applicable == 90
-    table = view.tabulate_effect(scores, after, NAMES, ZH).frame
+    table = quality_effects.tabulate_effect(scores, after, NAMES, ZH).frame
     assert list(table["after"])[:2] == [Decimal(f"{level.score:.1f}") for level in after.disclosures]
     assert {shift.criterion for shift in quality_sensitivity.shift_weights(scores)} == {
         *reference.weights("indicator"),
@@ -217,11 +226,11 @@ def test_source_text_is_no_markup_in_the_charts() -> None:
     for row in tables["projects"]:
         row["project_name"] = HOSTILE
     hostile = score(tables)
-    groups = view.group_projects(hostile, {A: HOSTILE, B: HOSTILE + "2"}, ZH)
+    groups = quality_data.group_projects(hostile, {A: HOSTILE, B: HOSTILE + "2"}, ZH)
     grades = {key: key for key in "优良中差"}
     drawn = [
         charts.draw_distribution(groups, grades, ZH),
-        charts.draw_heat(view.heat(hostile, ZH), list("abcdefghijklm"), list("abcdefghijklm")),
+        charts.draw_heat(quality_tables.heat(hostile, ZH), list("abcdefghijklm"), list("abcdefghijklm")),
         charts.draw_effect([(HOSTILE, 1, 2)], ZH),
     ]
     assert all("<b>x" not in figure.to_json().replace("\\u003c", "<") for figure in drawn)

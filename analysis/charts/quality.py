@@ -11,8 +11,8 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from analysis.charts import theme
 from analysis.quality.scores import IndicatorScore
+from analysis.quality_data import BINS, count_bins, mean
 from analysis.quality_sensitivity import Shift
-from analysis.quality_view import BINS, count_bins, mean
 from analysis.texts import Words
 
 LABEL_WIDTH, NARROW, LINE = 8, 6, 15  # signs of a label, beside thirteen columns; pixels

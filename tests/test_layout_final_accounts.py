@@ -159,3 +159,115 @@ def test_title_of_the_next_form_under_the_indicators_is_no_indicator() -> None:
     tables = read(said("某县某局2023年度部门决算"), table(form))
     assert [row["level3"] for row in tables["indicators"]] == ["培训班次", "会议次数"]
     assert [row["project_name"] for row in tables["projects"]] == ["某某专项", "另一专项"]
+
+
+def stated(*sentences: str) -> dict[str, list[tuple[object, object]]]:
+    """Subject → amount and change of every statement that a final account of 2019 makes, in order."""
+    tables = read(said("某县某局2019年度部门决算"), *(said(text, line) for line, text in enumerate(sentences, 2)))
+    found: dict[str, list[tuple[object, object]]] = {}
+    for row in tables["statements"]:
+        found.setdefault(row["subject"], []).append((row["amount_yuan"], row["change_yuan"]))
+    return found
+
+
+def told(*sentences: str) -> dict[str, tuple[object, ...]]:
+    """Item → amount, budget, last year's and change as the prose of a final account of 2019 tells them."""
+    opening = said("本年收入合计9万元，本年支出合计8万元，基本支出8万元。", 2)
+    tables = read(
+        said("某县某局2019年度部门决算"), opening, *(said(text, line) for line, text in enumerate(sentences, 3))
+    )
+    fields = ("amount_yuan", "budget_yuan", "previous_yuan", "change_yuan")
+    return {row["item"]: tuple(row[name] for name in fields) for row in tables["three_public"]}
+
+
+def test_income_and_expenditure_of_the_year_side_by_side() -> None:
+    found = stated("本年收入合计9万元，本年支出合计8万元，其中：基本支出5万元，项目支出3万元。")
+    assert found["total_revenue"] == [(yuan("9"), None)]
+    assert found["total_expenditure"] == [(yuan("8"), None)]
+
+
+def test_one_change_said_of_income_and_expenditure() -> None:
+    found = stated("2019年度收、支总计9万元，比上年减少1万元，下降10%。", "基本支出5万元，项目支出3万元。")
+    assert found["total_revenue"] == [(yuan("9"), yuan("-1"))]
+    assert found["total_expenditure"] == [(yuan("9"), yuan("-1"))]
+
+
+def test_change_behind_brackets_is_of_the_sum_before_them() -> None:
+    found = stated(
+        "收入总计9万元（含年初结转和结余2万元），与2018年度相比，减少1万元。", "基本支出5万元，项目支出3万元。"
+    )
+    assert found["total_revenue"] == [(yuan("9"), yuan("-1"))]
+    assert found["carry_over"] == [(yuan("2"), None)]
+
+
+def test_difference_from_the_budget_is_no_change_against_last_year() -> None:
+    found = stated(
+        "基本支出5万元，较年初预算数增加2万元，增长4%，主要原因是追加。较上年决算数减少1万元，下降2%。",
+        "项目支出年初预算为4万元，支出决算为3万元，完成年初预算的75%。",
+        "本年支出合计8万元。",
+    )
+    assert found["basic_expenditure"] == [(yuan("5"), yuan("-1"))]
+    assert found["project_expenditure"] == [(yuan("3"), None)]
+
+
+def test_general_public_services_are_no_procurement() -> None:
+    found = stated("一般公共服务支出5万元，基本支出5万元，项目支出3万元。", "政府采购支出2万元，其中：服务类1万元。")
+    assert found["procurement_services"] == [(yuan("1"), None)]
+
+
+def test_three_publics_compared_with_their_budget() -> None:
+    found = told(
+        "一、“三公”经费财政拨款决算情况",
+        "2019年“三公”经费财政拨款决算数5万元，比2019年“三公”经费财政拨款年初预算8万元减少3万元。其中：",
+        "1.公务接待费。2019年决算数1万元，比2019年年初预算数2万元减少1万元。公务接待12批次，97人次。",
+        "2.公务用车运行维护费2019年决算数4万元，与2019年度预算相比，减少2万元；较上年减少1万元。车均运行维护费1.5万元。",
+    )
+    assert found["subtotal"] == (yuan("5"), yuan("8"), None, None)
+    assert found["reception"] == (yuan("1"), yuan("2"), None, None)
+    assert found["vehicle_operation"] == (yuan("4"), None, None, yuan("-1"))
+
+
+def test_meetings_of_the_year_told_beside_the_running_costs() -> None:
+    found = told(
+        "四、机关运行经费情况", "2019年度机关运行经费支出5万元。本年度会议费支出1万元，较上年决算数减少2万元。"
+    )
+    assert found["meetings"] == (yuan("1"), None, None, yuan("-2"))
+
+
+SELF_EVALUATION = """
+| 项目名称 | 某某专项 | < | < | < |
+| 项目资金（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 |
+| ^ | 年度资金总额： | 9.00 | 8.00 | 7.00 |
+| ^ | 其中：财政拨款 | 6.00 | 5.00 | 4.00 |
+| 年度总体目标 | 预期目标 | < | 实际完成情况 | < |
+| ^ | 保障运行。 | < | 已完成。 | < |
+| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+| ^ | 产出指标 | 数量指标 | 培训班次 | ≥4次 |
+"""
+
+
+def test_self_evaluation_gives_the_budget_of_the_whole_year() -> None:
+    tables = read(said("某县某局2019年度部门决算"), table(SELF_EVALUATION, "项目支出绩效自评表"))
+    (row,) = tables["projects"]
+    assert (row["budget_yuan"], row["fiscal_yuan"]) == (yuan("8"), yuan("5"))
+    assert row["goals"] == ["保障运行。"]
+
+
+def test_review_in_prose_states_the_budget_of_its_project() -> None:
+    review = "1.某某专项项目绩效自评综述：项目自评得分为97分。全年预算数为8万元，执行数为7万元，完成预算的87.5%。"
+    tables = read(said("某县某局2019年度部门决算"), table(SELF_EVALUATION, "项目支出绩效自评表"), said(review, 9))
+    assert [(row["project_no"], row["basis"], row["budget_yuan"]) for row in tables["projects"]] == [
+        (1, "table", yuan("8")),
+        (1, "narrative", yuan("8")),
+    ]
+
+
+def test_indicators_of_a_report_without_a_project_name_make_no_project() -> None:
+    report = """
+    | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    | 产出指标 | 数量指标 | 设备维护量 | ≥330台 |
+    """
+    tables = read(said("某县某局2019年度部门决算"), table(SELF_EVALUATION, "项目支出绩效自评表"), said("附件"),
+                  table(report, "表1：项目年度绩效指标表"))  # fmt: skip
+    assert [row["project_name"] for row in tables["projects"]] == ["某某专项"]
+    assert len(tables["indicators"]) == 2

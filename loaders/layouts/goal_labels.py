@@ -78,6 +78,14 @@ def months_of(cells: list[tuple[int, Cell]]) -> list[tuple[int, int]]:
     return found
 
 
+def year_budget_column(cells: list[tuple[int, Cell]]) -> int | None:
+    """The column of the year's whole budget in the header of a self-evaluation: 年初预算数, 全年预算数, 全年执行数."""
+    words = {index: fold(cell.text) for index, cell in cells}
+    if not any(re.fullmatch(r"(?:全年|年度|实际)?执行数.*|年初预算数?.*", word) for word in words.values()):
+        return None
+    return next((index for index, word in words.items() if re.match(r"(?:全年|调整后?)预算", word)), None)
+
+
 def inline(cell: Cell) -> tuple[str, Cell] | None:
     """A label and its value in one cell: 年度资金总额：15.00."""
     match = re.match(r"^(.{2,16}?)[:：]\s*([\d.,]+\s*(?:万元|元)?)$", cell.text.strip(), re.DOTALL)

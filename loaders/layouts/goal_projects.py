@@ -13,7 +13,7 @@ from loaders.numbers import parse_amount
 
 _WHOLE = re.compile(r"部门整体|单位整体|整体(?:支出)?绩效|部门.{0,4}绩效目标申报|整体目标")
 _GENERIC_NAME = re.compile(
-    r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:支出|预算|资金)?(?:及)?$"
+    r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:年度|总体|年初)?(?:支出|预算|资金)?(?:及)?$"
 )
 
 
@@ -87,6 +87,8 @@ class Projects:
         if not (project.name or project.indicators or project.goals):
             self.count -= 1
             return
+        if not (project.name or project.goals or project.amounts):
+            return  # indicators of a report that names no project
         place = project.budget.place if project.budget else project.place
         self.context.add(
             "projects",

@@ -19,6 +19,7 @@ from loaders.layouts.goal_labels import (
     one_figure,
     split_goals,
     starts_form,
+    year_budget_column,
 )
 from loaders.layouts.goal_projects import Projects
 from loaders.layouts.targets import parse_target
@@ -61,13 +62,14 @@ class _Reader:
         self.months: list[tuple[int, int]] = []
         self.last_label = ""
         self.goal_below = False
+        self.year_budget: int | None = None  # the column 全年预算数 beside 年初预算数 and 全年执行数
         self.unit: str | None = None
 
     def read_grid(self, grid: Grid) -> None:
         texts = [cell.text for row in grid.rows[:8] for cell in row if not cell.filled]
         self.unit = self.context.unit_of(grid, [text for text in texts if len(text) < 20])
         self._start_by_title(grid)
-        self.columns, self.months, self.last_label = {}, [], ""
+        self.columns, self.months, self.last_label, self.year_budget = {}, [], "", None
         skip = 0
         for index, row in enumerate(grid.rows):
             if skip:
@@ -96,6 +98,8 @@ class _Reader:
         cells = [(index, cell) for index, cell in enumerate(row) if not cell.filled]
         if months := months_of(cells):
             self.months = months
+        elif (column := year_budget_column(cells)) is not None:
+            self.year_budget = column
         elif self.months:
             self._read_schedule(row)
         else:
@@ -116,6 +120,8 @@ class _Reader:
             return found is not None
         if label in ("section", "skip"):
             return label == "skip"
+        if label in _AMOUNTS and self.year_budget is not None:
+            behind = [(index, c) for index, c in behind if index == self.year_budget] or behind
         value = next((c for _, c in behind if squeeze(c.text)), None)
         self.last_label = label
         if label == "goals" and value is not None and label_of(value.text) == "skip":

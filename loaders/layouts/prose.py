@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from loaders import schema
 from loaders.document import Document, Paragraph
 from loaders.layouts import prose_three_public
 from loaders.layouts.context import Context
 from loaders.layouts.lines import is_caption
+from loaders.layouts.prose_compare import follow_brackets
 from loaders.layouts.prose_counts import read_counts, read_schedule
 from loaders.layouts.prose_state import Reading, Sum, Topic
+from loaders.layouts.prose_statements import take_statement
 from loaders.layouts.prose_words import (
-    BASE,
-    BOTH_SIDES,
-    COMPARE,
     EQUAL,
     MONEY,
     ONE_OF_MANY,
@@ -30,14 +28,14 @@ from loaders.layouts.prose_words import (
     SENTENCE,
     clause_of,
     sign_of,
-    signed,
-    subject_of,
-    subject_words,
 )
 from loaders.numbers import parse_amount
 
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[:：]")  # 编制单位：208元氏县财政局 states no 208元
 _RUNNING_ITEM = "agency_running_item"
+_REVIEW = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:自评)?(?:情况)?综述[:：]"
+)  # 某某专项项目绩效自评综述：…全年预算数为…
 _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 
 
@@ -53,8 +51,10 @@ def read(document: Document, context: Context) -> None:
 def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> None:
     text = paragraph.text
     reading = Reading(text, paragraph.place, topic, context, _is_of_three_public(text, topic))
+    if reviewed := _REVIEW.match(text):
+        topic.project = reviewed[1]
     for match in SENTENCE.finditer(text):
-        reading.offset, reading.item_row = match.start(), None
+        reading.offset, reading.item_row, reading.against_budget = match.start(), None, False
         if match[0].strip():
             _read_sentence(reading, match[0])
     read_counts(text, paragraph.place, context)
@@ -102,6 +102,7 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
     clause = clause_of(money.before)
     sign = sign_of(clause)
     quote = _quote(sentence, money)
+    follow_brackets(reading, sentence, money)
     if ONE_OF_MANY.search(clause):
         reading.state("unit_standard", clause, money, None, quote)
     elif prose_three_public.speaks_of_it(clause, reading):
@@ -109,7 +110,7 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
     elif sign is None and (name := _project_name(clause) or _project_explained(reading, clause)):
         _take_project(reading, name, money)
     else:
-        _take_statement(reading, money, clause, sign, quote)
+        take_statement(reading, money, clause, sign, quote)
 
 
 def _quote(sentence: str, money: Sum) -> str:
@@ -157,68 +158,6 @@ def _take_project(reading: Reading, name: str, money: Sum) -> None:
         **reading.context.where(reading.place),
     )
     reading.topic.subject, reading.topic.title = "project", name
-
-
-# --- statements --------------------------------------------------------------------------------------------------
-
-
-def _take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str) -> None:
-    row, topic = reading.last_row, reading.topic
-    if sign is None and BASE.search(clause):
-        reading.state("previous_year", clause, money, None, quote)
-        reading.last_row = row
-        return
-    words = subject_words(clause)
-    if BOTH_SIDES.search(clause) and "财政拨款" not in clause:
-        _take_both_sides(reading, words, money, sign, quote)
-        return
-    subject = _subject(reading, words)
-    continues = bool(COMPARE.match(clause)) or not words
-    if sign is not None:
-        changed = _row_that_changes(reading, subject, continues)
-        if changed is not None:
-            _give_change(changed, sign, money, quote)
-            return
-        if continues and not subject:
-            subject, words = topic.subject or "other", words or topic.title
-    reading.state(subject or "other", words or clause, money, sign, quote)
-    if subject or words:
-        topic.subject, topic.title = subject or "other", words
-
-
-def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema.Row | None:
-    """The amount that a change is of: the last one said, or the last one of the subject that the change names."""
-    row = reading.last_row
-    if continues and row is not None and "subject" in row and row["change_yuan"] is None:
-        return row
-    return reading.stated_before(subject) if subject else None
-
-
-def _give_change(row: schema.Row, sign: int, money: Sum, quote: str) -> None:
-    row["change_yuan"] = signed(sign, money.yuan)
-    row["quote"] = f"{row['quote']}，{quote}"
-
-
-def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None, quote: str) -> None:
-    """收、支总计: one figure said of income and of expenditure."""
-    for subject in ("total_revenue", "total_expenditure"):
-        row = reading.stated_before(subject) if sign is not None else None
-        if row is None or sign is None:
-            reading.state(subject, words, money, sign, quote)
-        else:
-            _give_change(row, sign, money, quote)
-
-
-def _subject(reading: Reading, words: str) -> str:
-    if not words:
-        return ""
-    found = subject_of(words)
-    if reading.topic.section == "running_cost" and found in ("", "public", "other_revenue"):
-        total = re.search(r"公用经费支出总|^日常公用经费|总计|合计", words)
-        return "agency_running_cost" if total else _RUNNING_ITEM
-    if not found and reading.total == "agency_running_cost":
-        return _RUNNING_ITEM
-    return found
 
 
 # --- what is said without a sum ----------------------------------------------------------------------------------

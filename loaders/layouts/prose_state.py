@@ -83,6 +83,9 @@ class Reading:
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
     stated: list[schema.Row] = field(default_factory=list)
     offset: int = 0  # where the sentence at hand begins in the paragraph
+    against_budget: bool = False  # the sums at hand are compared with the year's budget
+    in_brackets: bool = False
+    outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
 
     @property

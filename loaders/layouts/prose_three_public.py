@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders import schema
+from loaders.layouts.prose_compare import is_against_budget
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
 from loaders.layouts.three_public_items import item_of
 
+_MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6}(?:会议费|培训费)(?:支出|决算)?")
 _MEETING = re.compile(
     r"(?:\d{4}年)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"
 )
@@ -20,6 +22,8 @@ def speaks_of_it(clause: str, reading: Reading) -> bool:
         return True
     if COMPARE.match(clause) and reading.last_row is not None and "item" in reading.last_row:
         return True  # 会议费预算5万元，比上年减少1万元
+    if _MEETINGS_OF_YEAR.match(clause):
+        return True  # told beside the running costs, and no item of them
     return reading.topic.section != "running_cost" and bool(_MEETING.match(clause))
 
 
@@ -35,10 +39,28 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
         reading.state("other" if explains else "", subject_words(clause), money, sign, quote)
         return
     reading.topic.item = item
-    row = _fill(reading, item, money, clause, sign, own is not None)
+    against_budget = is_against_budget(reading, money)
+    if against_budget and sign is not None:
+        reading.state("other", subject_words(clause), money, None, quote)
+        reading.item_row = reading.last_row = row_of(reading, item) or reading.item_row
+        return
+    row = (
+        _fill_budget(reading, item, money)
+        if against_budget
+        else _fill(reading, item, money, clause, sign, own is not None)
+    )
     reading.item_row = reading.last_row = row
     if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
         row["printed"] = money.printed
+
+
+def _fill_budget(reading: Reading, item: str, money: Sum) -> schema.Row:
+    """The row of the item with the budget that its account is compared with."""
+    row = row_of(reading, item)
+    if row is None or row["budget_yuan"] not in (None, money.yuan):
+        row = _new(reading, item)
+    row["budget_yuan"] = money.yuan
+    return row
 
 
 def _fill(reading: Reading, item: str, money: Sum, clause: str, sign: int | None, named: bool) -> schema.Row:

@@ -13,7 +13,7 @@ MONEY = re.compile(
 UP = re.compile(r"增加|增长|上升|上涨|增多|提高|多(?=\d|了)|新增(?!固定资产)")
 DOWN = re.compile(r"减少|下降|降低|压减|缩减|核减|减(?=\d)|少(?=\d)")
 EQUAL = re.compile(r"持平|一致|相同|相等|无(?:增减)?变化|没有变化|不变")
-COMPARE = re.compile(r"^[(（]?(?:其中[:：]?)?(?:比|较|与|同比|相比|和)|^(?:增加|减少|增长|下降|上升|持平)")
+COMPARE = re.compile(r"^[(（]?(?:其中[:：]?)?(?:比|较|与|同比|相比|和)|^[各均]?(?:增加|减少|增长|下降|上升|持平)")
 PREVIOUS = re.compile(r"(?:上年|去年)(?!.*(?:增|减))[^，。；]{0,18}$")
 REASON = re.compile(r"(?:主要(?:是|原因|为|系)|原因(?:是|为|[:：])|是因为|由于|因为)(?:是|为|[:：])?")
 SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
@@ -23,7 +23,7 @@ UNNAMED = re.compile(
     r"(?!本年支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )
 BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$")
-BOTH_SIDES = re.compile(r"收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
+BOTH_SIDES = re.compile(r"^收、?支[各均较比与同]|收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
 ONE_OF_MANY = re.compile(r"[人车户]均|每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
@@ -40,7 +40,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入"),
         ("state_capital_revenue", r"国有资本.*收入"),
         ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金)"),
-        ("fiscal_appropriation_revenue", r"财政拨款(?:预算)?收入"),
+        ("fiscal_appropriation_revenue", r"(?<!公共预算)(?<!基金预算)财政拨款(?:预算)?收入"),
         ("institutional_revenue", r"^(?:单位)?事业收入"),
         ("general_public_revenue", r"(?:一般公共预算|公共财政预算).*收入|一般公共预算(?:财政)?拨款$"),
         ("other_revenue", r"其[他它](?:来源)?收入"),

@@ -1,0 +1,42 @@
+"""What a sum is compared with: in final accounts a difference from the budget is no change against last year."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.layouts.prose_state import Reading, Sum
+
+_COMPARED_WITH = re.compile(
+    r"(?:比|较|与|同|和|于)((?:(?:19|20)\d{2}年度?|上年度?|上一年度?|去年|年初|调整后?|全年|当年|本年度?)*)"
+    r"[^，,。；\d]{0,12}?(预算|决算|支出数|执行数|同期|相比|增|减|降)"
+)
+
+
+def is_against_budget(reading: Reading, money: Sum) -> bool:
+    """Whether a sum is the year's budget that the account is compared with, or the difference from it."""
+    if reading.context.stage != "final_account":
+        return False
+    compared = list(_COMPARED_WITH.finditer(money.before))
+    if compared:
+        reading.against_budget = _names_budget_of_year(compared[-1], reading.context.year)
+    elif not re.search(r"增|减|降|少|多", money.before):
+        reading.against_budget = False
+    return reading.against_budget
+
+
+def _names_budget_of_year(compared: re.Match[str], year: int | None) -> bool:
+    when, what = compared.groups()
+    years = [int(found) for found in re.findall(r"\d{4}", when)]
+    return what == "预算" and not re.search(r"上|去年", when) and (not years or year in years)
+
+
+def follow_brackets(reading: Reading, sentence: str, money: Sum) -> None:
+    """A sum in brackets explains the one before them: behind the brackets the text speaks of that one again."""
+    before = sentence[: money.start]
+    opening = max(before.rfind("（"), before.rfind("("))
+    inside = opening > max(before.rfind("）"), before.rfind(")"))
+    if inside and not reading.in_brackets:
+        reading.outside = reading.last_row
+    elif reading.in_brackets and not inside and reading.outside is not None:
+        reading.last_row = reading.outside
+    reading.in_brackets = inside

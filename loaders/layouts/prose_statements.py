@@ -1,0 +1,92 @@
+"""Sums of money as statements: the subject they are of, the change against last year, income and expenditure in one."""
+
+from __future__ import annotations
+
+import re
+
+from loaders import schema
+from loaders.layouts.prose_compare import is_against_budget
+from loaders.layouts.prose_state import Reading, Sum
+from loaders.layouts.prose_words import BASE, BOTH_SIDES, COMPARE, signed, subject_of, subject_words
+
+_RUNNING_ITEM = "agency_running_item"
+_SIDES = ("total_revenue", "total_expenditure")
+_BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
+_ACCOUNT = re.compile(r"(?:支出|收入)?决算数?")
+
+
+def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str) -> None:
+    """Add a sum of money that is of no project and no item of the three publics."""
+    row, topic = reading.last_row, reading.topic
+    if is_against_budget(reading, money) and (sign is not None or BASE.search(clause)):
+        reading.state("other", clause, money, None, quote)
+        reading.last_row = row
+        return
+    if sign is None and BASE.search(clause):
+        reading.state("previous_year", clause, money, None, quote)
+        reading.last_row = row
+        return
+    words = subject_words(clause)
+    if reading.context.stage == "final_account" and sign is None and _BUDGET_OF_YEAR.search(clause):
+        reading.state("other", clause, money, None, quote)
+        topic.subject, topic.title = subject_of(words) or "other", words
+        return
+    if BOTH_SIDES.search(clause) and "财政拨款" not in clause:
+        _take_both_sides(reading, words, money, sign, quote)
+        return
+    subject = _subject(reading, words)
+    if not subject and topic.subject != "other" and _ACCOUNT.fullmatch(words):
+        subject = topic.subject  # X年初预算为…，支出决算为…
+    continues = bool(COMPARE.match(clause)) or not words
+    if sign is not None:
+        changed = _row_that_changes(reading, subject, continues)
+        if changed is not None:
+            for one in _both_sides_of(reading, changed):
+                _give_change(one, sign, money, quote)
+            return
+        if continues and not subject:
+            subject, words = topic.subject or "other", words or topic.title
+    reading.state(subject or "other", words or clause, money, sign, quote)
+    if subject or words:
+        topic.subject, topic.title = subject or "other", words
+
+
+def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema.Row | None:
+    """The amount that a change is of: the last one said, or the last one of the subject that the change names."""
+    row = reading.last_row
+    if continues and row is not None and "subject" in row and row["change_yuan"] is None:
+        return row
+    return reading.stated_before(subject) if subject else None
+
+
+def _both_sides_of(reading: Reading, row: schema.Row) -> list[schema.Row]:
+    """The row, and its twin where one sum was said of income and of expenditure."""
+    twins = [one for one in reading.stated if one["quote"] == row["quote"] and one["printed"] == row["printed"]]
+    return twins if {one["subject"] for one in twins} == set(_SIDES) else [row]
+
+
+def _give_change(row: schema.Row, sign: int, money: Sum, quote: str) -> None:
+    row["change_yuan"] = signed(sign, money.yuan)
+    row["quote"] = f"{row['quote']}，{quote}"
+
+
+def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None, quote: str) -> None:
+    """收、支总计: one figure said of income and of expenditure."""
+    for subject in _SIDES:
+        row = reading.stated_before(subject) if sign is not None else None
+        if row is None or sign is None:
+            reading.state(subject, words, money, sign, quote)
+        else:
+            _give_change(row, sign, money, quote)
+
+
+def _subject(reading: Reading, words: str) -> str:
+    if not words:
+        return ""
+    found = subject_of(words)
+    if reading.topic.section == "running_cost" and found in ("", "public", "other_revenue"):
+        total = re.search(r"公用经费支出总|^日常公用经费|总计|合计", words)
+        return "agency_running_cost" if total else _RUNNING_ITEM
+    if not found and reading.total == "agency_running_cost":
+        return _RUNNING_ITEM
+    return found

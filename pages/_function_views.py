@@ -27,7 +27,7 @@ def show_tree(lines: pd.DataFrame, name: str, words: Words) -> None:
     title = words("tree.title", name=name, measure=words(measure))
     st.subheader(title)
     nodes = functions.tree(lines, measure, words("root"))
-    picture, listing = st.columns([5, 6])
+    picture, listing = st.columns([5, 7])
     with picture:
         if len(nodes) == 1:
             _parts.empty(words("blank_measure", measure=words(measure)))

@@ -41,7 +41,29 @@ def tree(nodes: pd.DataFrame, shape: str, unit: str, words: Words) -> go.Figure:
         hovertemplate="%{customdata[0]} %{label}<br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
         **ways[shape],
     )
-    return theme.figure(trace, height=450, margin=dict.fromkeys("lrtb", 4))
+    return theme.figure(
+        trace,
+        _keys(records, colours),
+        height=490,
+        margin=dict.fromkeys("lrtb", 4),
+        # A ring has no room for every name: what is left out is in the legend, the table, and on hover.
+        uniformtext={"minsize": 10, "mode": "hide" if shape == "sunburst" else False},
+        legend={"orientation": "h", "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+    )
+
+
+def _keys(records: list[dict[str, Any]], colours: list[str]) -> go.Pie:
+    """The classes for the legend: a pie too small to see, for the axes of another trace would take the clicks."""
+    tops = [(node, colour) for node, colour in zip(records, colours, strict=True) if node["parent"] == "root"]
+    return go.Pie(
+        labels=[theme.plain(node["name"]) for node, _ in tops],
+        values=[1] * len(tops),
+        marker={"colors": [colour for _, colour in tops]},
+        sort=False,
+        textinfo="none",
+        hoverinfo="skip",
+        domain={"x": [0, 0.001], "y": [0, 0.001]},
+    )
 
 
 def _colours(records: list[dict[str, Any]]) -> list[str]:

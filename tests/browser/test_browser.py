@@ -115,7 +115,7 @@ def test_a_click_goes_down_the_tree(page: Any, address: str) -> None:
     settle(page)
     page.wait_for_selector("path.surface")
     before = page.locator("g.slice").count()
-    page.locator("g.slice text", has_text="卫生健康支出").click(force=True)
+    page.locator("g.slice text", has_text="一般公共服务支出").click(force=True)
     page.wait_for_function(f"document.querySelectorAll('g.slice').length < {before}")
 
 

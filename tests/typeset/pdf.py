@@ -126,6 +126,8 @@ class _Press:
         upright = A4[0] - 2 * MARGIN
         wide = shown.width >= WIDE or least_width(shown) * size > upright
         self._turn({"always": True, "never": False, "wide": wide}[self.style.landscape])
+        if self.style.rules != "all":  # a number broken over two lines would be told by nothing
+            size = min(size, self.room / least_width(shown))
         layout = lay_out(shown, self.room, size, self.style.narrow)
         head = sum(layout.heights[: table.header_rows + 1])
         open_table = self.style.rules != "all" and table.header_rows > 0  # told from its neighbours by the page alone

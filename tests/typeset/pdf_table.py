@@ -12,6 +12,7 @@ from tests.typeset.pdf_text import wrap
 
 PADDING = 3.0
 _AMOUNT = re.compile(r"-?[\d,]+\.\d+")
+_FIGURE = re.compile(r"[△(-]?[\d,]+\.\d+\)?%?|-|——|0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Layout:
     widths: list[float]
     heights: list[float]
     lines: dict[Position, list[str]]
+    figures: set[int]  # columns of figures, which are set to the right, a dash or nought among them too
 
     @property
     def leading(self) -> float:
@@ -56,7 +58,7 @@ class Layout:
         text = self.table.rows[merge.row][merge.column]
         if self.table.header_rows < 2 or merge.row < self.table.header_rows:
             return "center"
-        return "right" if _AMOUNT.fullmatch(text) else "left"
+        return "right" if merge.column in self.figures and _FIGURE.fullmatch(text) else "left"
 
 
 def lay_out(table: Table, room: float, size: float, narrow: bool) -> Layout:
@@ -74,4 +76,16 @@ def lay_out(table: Table, room: float, size: float, narrow: bool) -> Layout:
         max((len(lines[n, c]) for c in range(table.width) if (n, c) in lines), default=1) * size * 1.3 + 2 * PADDING
         for n in range(len(table.rows))
     ]
-    return Layout(table, size, widths, heights, lines)
+    return Layout(table, size, widths, heights, lines, _figure_columns(table))
+
+
+def _figure_columns(table: Table) -> set[int]:
+    body = table.rows[table.header_rows :]
+    columns = [[row[column] for row in body if row[column]] for column in range(table.width)]
+    if not any(_AMOUNT.fullmatch(text) for texts in columns for text in texts):
+        return set()
+    return {
+        number
+        for number, texts in enumerate(columns)
+        if any(_AMOUNT.fullmatch(text) for text in texts) or all(_FIGURE.fullmatch(text) for text in texts)
+    }

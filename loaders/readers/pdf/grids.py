@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from loaders.document import Cell, Grid, Place
 from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, line_text
-from loaders.readers.pdf.flow import Line
 from loaders.readers.pdf.frame import Frame
 from loaders.readers.pdf.lattice import Lattice, Region
 from loaders.readers.pdf.rows import region_lines
-from loaders.readers.pdf.whitespace import UnruledTable
 
 INDENT = "\u3000"
 
@@ -62,25 +60,3 @@ def _is_centred(lattice: Lattice, region: Region, lines: list[list[Glyph]], em: 
     before = min(line[0].left for line in lines) - left
     after = right - max(line[-1].right for line in lines)
     return before > 0.6 * em and abs(before - after) < max(0.8 * em, 0.12 * (before + after))
-
-
-def unruled_grid(table: UnruledTable, page: int, frame: Frame, shown: Frame) -> Grid:
-    """The grid of a table without upright rulings: no merged cells are known."""
-    rows = []
-    for row, cells in enumerate(table.rows):
-        built = []
-        for column, parts in enumerate(cells):
-            box = frame.box_to(shown, (table.xs[column], table.ys[row], table.xs[column + 1], table.ys[row + 1]))
-            built.append(Cell(_stacked(parts), Place(page=page, row=row + 1, column=column + 1, box=box)))
-        rows.append(built)
-    return Grid(rows, Place(page=page, box=frame.box_to(shown, table.box)), span_known=False)
-
-
-def _stacked(parts: list[Line]) -> str:
-    """Pieces of one cell: those on one printed line apart by two blanks, lines under each other."""
-    text = ""
-    for index, part in enumerate(parts):
-        if index:
-            text += "  " if abs(part.middle - parts[index - 1].middle) < 0.5 * part.em else "\n"
-        text += part.text
-    return text

@@ -62,10 +62,8 @@ class Lattice:
         return {region.column for region in self.regions if region.glyphs}
 
 
-def find_lattices(
-    horizontal: list[Ruling], vertical: list[Ruling], snap: float
-) -> tuple[list[Lattice], list[list[Ruling]]]:
-    """Lattices of the page, smallest first, and groups of horizontal rulings that no vertical one meets."""
+def find_lattices(horizontal: list[Ruling], vertical: list[Ruling], snap: float) -> tuple[list[Lattice], list[Ruling]]:
+    """Lattices of the page, smallest first, and the horizontal rulings that no vertical one meets."""
     level, upright = join_rulings(horizontal, snap), join_rulings(vertical, snap)
     level, upright = level[:MAX_RULINGS], upright[:MAX_RULINGS]
     groups, lonely = _components(level, upright)
@@ -77,7 +75,7 @@ def find_lattices(
         else:
             lonely.extend(group_level)
     lattices.sort(key=lambda lattice: (lattice.xs[-1] - lattice.xs[0]) * (lattice.ys[-1] - lattice.ys[0]))
-    return lattices[-MAX_LATTICES:], _stacks(lonely)
+    return lattices[-MAX_LATTICES:], sorted(lonely)
 
 
 def _components(
@@ -110,7 +108,7 @@ def _components(
     return list(groups.values()), [ruling for ruling, seen in zip(level, met, strict=True) if not seen]
 
 
-def _stacks(rulings: list[Ruling]) -> list[list[Ruling]]:
+def stacks_of(rulings: list[Ruling]) -> list[list[Ruling]]:
     """Horizontal rulings of about the same extent, one under another: the lines of a table without upright ones."""
     stacks: list[list[Ruling]] = []
     for ruling in sorted(rulings):

@@ -12,7 +12,7 @@ from loaders.readers.pdf import ocr
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import Box, Frame, turned_frame
-from loaders.readers.pdf.grids import grid_of, unruled_grid
+from loaders.readers.pdf.grids import grid_of
 from loaders.readers.pdf.lattice import Lattice, find_lattices
 from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
@@ -111,7 +111,7 @@ def _is_garbled(glyphs: list[Glyph]) -> bool:
 def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[Line]:
     """Puts the tables of a page into `content` and returns the lines of the text around them."""
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
-    lattices, stacks = find_lattices(drawing.horizontal, drawing.vertical, snap)
+    lattices, rules = find_lattices(drawing.horizontal, drawing.vertical, snap)
     shaded, bands = find_lattices(*shade_edges(drawing.shades, [lattice.box for lattice in lattices], glyphs), snap)
     for lattice in lattices + shaded:
         rest = lattice.take(glyphs)
@@ -126,10 +126,12 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
         else:
             content.single_rows.append((lattice, grid))
         glyphs = rest
-    tables, lines = find_unruled(page_lines(glyphs), stacks, bands)
+    tables, lines = find_unruled(page_lines(glyphs), rules, bands)
     for table in tables:
-        content.grids.append((table.box, unruled_grid(table, content.number, content.frame, content.shown)))
-        content.edges.append(table.xs)
+        grid = grid_of(table.lattice, content.number, content.frame, content.shown)
+        grid.span_known = False
+        content.grids.append((table.lattice.box, grid))
+        content.edges.append(table.lattice.xs)
         if table.doubtful:
             content.doubtful.append(len(content.grids) - 1)
     return lines

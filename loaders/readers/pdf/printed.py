@@ -1,0 +1,107 @@
+"""Printed lines of a page as rows of pieces: what tables without upright rulings are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, is_wide
+from loaders.readers.pdf.flow import CLOSED, Line, make_line
+
+GUTTER = 0.9  # em; text this far apart on a line may stand in two columns
+APART = 0.45  # em; words this far apart on one line may be two cells
+NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
+LETTER_SPACE = 4.0  # em; a word of two characters may be spaced out as far
+LONG_TEXT = 40  # characters; longer pieces are prose
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line as pieces between gutters, and as words that stand a little apart.
+
+    `is_data`: at least two pieces, one of them a figure, none of them a sentence.
+    """
+
+    glyphs: list[Glyph]
+    parts: list[Line]
+    words: list[str]
+    number: int
+    em: float
+    is_data: bool
+
+    @property
+    def middle(self) -> float:
+        return self.parts[0].middle
+
+    @property
+    def left(self) -> float:
+        return self.parts[0].left
+
+    @property
+    def right(self) -> float:
+        return self.parts[-1].right
+
+    @property
+    def is_field(self) -> bool:
+        """A line such as 编制部门：… beside 单位：…, which names and holds no column."""
+        return any("：" in part.text or ":" in part.text for part in self.parts)
+
+    @property
+    def is_prose(self) -> bool:
+        return any("。" in word or len(word) > LONG_TEXT for word in self.words)
+
+    @property
+    def is_running(self) -> bool:
+        """Words and figures of a sentence whose line is spaced out."""
+        return any(re.search("[，。；]", word) and not is_figure(word) for word in self.words)
+
+    @property
+    def is_closed(self) -> bool:
+        """Ends as sentences do, which no heading of a column does."""
+        return any(word.endswith(CLOSED) or len(word) > LONG_TEXT for word in self.words)
+
+
+def rows_of(lines: list[Line]) -> list[Row]:
+    """The lines of a page as rows, from top to bottom; pieces on one line share its number."""
+    rows = []
+    for number, group in groupby(lines, key=lambda line: line.number):
+        glyphs = [glyph for line in group for glyph in line.glyphs]
+        em = em_of(glyphs)
+        texts = ["".join(glyph.text for glyph in part) for part in split(glyphs, APART * em)]
+        row = Row(
+            glyphs, [make_line(part, em) for part in split(glyphs, GUTTER * em)], texts, number, em, is_data=False
+        )
+        row.is_data = len(row.parts) > 1 and not row.is_prose and any(is_figure(text) for text in texts)
+        rows.append(row)
+    return rows
+
+
+def is_figure(text: str) -> bool:
+    return FIGURE.fullmatch(text) is not None
+
+
+def split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
+    """Characters of a line, from left to right, parted where at least `gutter` points between two are white."""
+    parts = [[glyphs[0]]]
+    for before, glyph in pairwise(glyphs):
+        if glyph.left - before.right >= gutter:
+            parts.append([glyph])
+        else:
+            parts[-1].append(glyph)
+    return parts
+
+
+def words(row: Row, gutter: float) -> list[list[Glyph]]:
+    """The pieces of a row; two lone ideographs are one word spaced out where nothing else stands as near to either."""
+    parts = split(row.glyphs, gutter * row.em)
+    single = [len(part) == 1 and is_wide(part[0].text) for part in parts]
+    gaps = [float("inf"), *(b[0].left - a[-1].right for a, b in pairwise(parts)), float("inf")]
+    joined = parts[:1]
+    for number, (before, part) in enumerate(pairwise(parts), 1):
+        nearest = 1.5 * gaps[number] < min(gaps[number - 1], gaps[number + 1])
+        if single[number - 1] and single[number] and nearest and gaps[number] <= LETTER_SPACE * row.em:
+            joined[-1] = [*before, *part]
+        else:
+            joined.append(part)
+    return joined

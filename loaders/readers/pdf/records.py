@@ -1,0 +1,131 @@
+"""Rows of a table without rulings between them: printed lines put together where cells wrap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from loaders.readers.pdf.flow import Line
+from loaders.readers.pdf.printed import is_figure
+
+TIGHTEST, WIDEST = 1.2, 1.7  # em; between these lies the most that lines of one cell stand apart
+
+
+@dataclass(slots=True)
+class Printed:
+    """One printed line of the body: its pieces by column."""
+
+    cells: dict[int, list[Line]]
+    em: float
+    middle: float
+
+    @property
+    def has_figures(self) -> bool:
+        return any(
+            is_figure(part.text) and part.text[-1] not in ",.，．" for cell in self.cells.values() for part in cell
+        )
+
+
+def group_records(lines: list[Printed], rules: list[float]) -> list[list[Printed]]:
+    """The printed lines of every row, from top to bottom. `rules` are the heights of rulings across the table."""
+    if len(rules) >= 3 and not _shared_band(lines, rules):
+        bands: dict[int, list[Printed]] = {}
+        for line in lines:
+            bands.setdefault(sum(1 for rule in rules if rule < line.middle), []).append(line)
+        return list(bands.values())
+    tight = _leading(lines)
+    home = list(range(len(lines)))  # the number of the line that a line belongs to
+    for column in sorted({column for line in lines for column in line.cells}):
+        for block in _blocks(lines, column, tight):
+            _settle(lines, block, column, home)
+    records: dict[int, list[Printed]] = {}
+    for number, line in enumerate(lines):
+        while home[number] != home[home[number]]:
+            home[number] = home[home[number]]
+        records.setdefault(home[number], []).append(line)
+    return sorted(records.values(), key=lambda record: record[0].middle)
+
+
+def _shared_band(lines: list[Printed], rules: list[float]) -> bool:
+    """Whether two lines between the same rules have figures in one column: then the rules do not part the rows."""
+    seen: set[tuple[int, int]] = set()
+    for line in lines:
+        band = sum(1 for rule in rules if rule < line.middle)
+        for column, cell in line.cells.items():
+            if any(is_figure(part.text) and part.text[-1] not in ",.，．" for part in cell):
+                if (band, column) in seen:
+                    return True
+                seen.add((band, column))
+    return False
+
+
+def _leading(lines: list[Printed]) -> float:
+    """The distance up to which two lines may belong to one cell: clearly less than rows stand apart."""
+    em = median(line.em for line in lines)
+    figures = [line.middle for line in lines if line.has_figures]
+    pitch = min((b - a for a, b in pairwise(figures) if b - a > 0.9 * em), default=2 * em)
+    return min(WIDEST * em, max(TIGHTEST * em, 0.85 * pitch))
+
+
+def _blocks(lines: list[Printed], column: int, tight: float) -> list[list[int]]:
+    """Runs of lines of one column that stand close under each other; a whole figure is a block of its own."""
+    blocks: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if column not in line.cells:
+            continue
+        above = lines[blocks[-1][-1]] if blocks else None
+        near = above is not None and line.middle - above.middle <= tight
+        if above and near and not _is_whole(above, column) and (not _is_whole(line, column) or _is_open(above, column)):
+            blocks[-1].append(number)
+        else:
+            blocks.append([number])
+    return [block for block in blocks if len(block) > 1]
+
+
+def _is_whole(line: Printed, column: int) -> bool:
+    return all(is_figure(part.text) for part in line.cells[column]) and not _is_open(line, column)
+
+
+def _is_open(line: Printed, column: int) -> bool:
+    """A figure cut after a comma or point goes on in the next line."""
+    text = line.cells[column][-1].text
+    return is_figure(text) and text[-1] in ",.，．"
+
+
+def _settle(lines: list[Printed], block: list[int], column: int, home: list[int]) -> None:
+    """Puts a wrapped cell into the row of the figures it stands beside; parts it where it stands beside several."""
+    first, last = block[0], block[-1]
+    anchors = [n for n in range(first, last + 1) if lines[n].has_figures]
+    if len(anchors) <= 1:
+        target = anchors[0] if anchors else first
+        for number in block:
+            _join(home, number, target)
+        return
+    for number in block:
+        if lines[number].has_figures:
+            continue
+        nearest = min(anchors, key=lambda n: abs(lines[n].middle - lines[number].middle))
+        if abs(lines[nearest].middle - lines[number].middle) < 0.75 * lines[number].em:
+            _join(home, number, nearest)
+        elif number > first and _is_full(lines, number - 1, column):
+            _join(home, number, number - 1)
+
+
+def _join(home: list[int], number: int, target: int) -> None:
+    """The same row for two lines, under the number of the upper one."""
+    one, other = _root(home, number), _root(home, target)
+    home[max(one, other)] = min(one, other)
+
+
+def _root(home: list[int], number: int) -> int:
+    while home[number] != number:
+        number = home[number]
+    return number
+
+
+def _is_full(lines: list[Printed], number: int, column: int) -> bool:
+    """Whether the cell above reaches to the right end of its column, so that its text may go on below."""
+    beside = lines[number].cells.get(column, [])
+    widest = max(part.right for line in lines for part in line.cells.get(column, []))
+    return any(part.right > widest - 1.5 * lines[number].em for part in beside)

@@ -1,0 +1,212 @@
+"""Where a table without any ruling begins and ends: runs of rows with figures, rows of labels, and headings above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from loaders.readers.pdf.flow import ENUMERATOR
+from loaders.readers.pdf.headings import LEADING, find_headings, lowest
+from loaders.readers.pdf.printed import APART, Row, words
+from loaders.readers.pdf.rulings import Ruling
+
+LEAST_ROWS = 3
+LEAST_HEADINGS = 3  # that make a table of fewer rows
+MOST_HEADER = 12  # printed lines
+NEAR = LEADING  # em; lines of one header stand no further apart, where only some columns print on them
+SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than that of the figures
+PITCH = 2.5  # em; rows stand about this far apart
+STEADY = 1.15  # how much further than the rows of figures rows of labels may stand apart
+
+
+@dataclass(slots=True)
+class Region:
+    """The rows of a table: those of headings, and those below."""
+
+    header: list[Row]
+    body: list[Row]
+
+
+def find_regions(rows: list[Row]) -> list[Region]:
+    """Runs of rows with figures, with the rows of labels between and around them and the header rows above."""
+    found = []
+    data = [index for index, row in enumerate(rows) if row.is_data]
+    start = 0
+    least = 0
+    while start < len(data):
+        end = start
+        while end + 1 < len(data) and _near(rows, data[end], data[end + 1]):
+            end += 1
+        first = _header_start(rows, data[start], data[end], least)
+        last = _tail_end(rows, first, data[start], data[end])
+        group = rows[first : last + 1]
+        begin = body_start(group, data[start] - first, [])
+        region = Region(group[:begin], group[begin:])
+        if end - start + 1 >= LEAST_ROWS or _is_headed(region):
+            found.append(region)
+            least = last + 1
+        start = end + 1
+    return found
+
+
+def _near(rows: list[Row], first: int, last: int) -> bool:
+    """No large gap, no field and no prose between two rows with figures; many rows between are labels."""
+    pitch = PITCH * rows[first].em
+    between = rows[first : last + 1]
+    if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)):
+        return False
+    inner = between[1:-1]
+    if any(row.is_prose for row in between) or any(row.is_field for row in inner):
+        return False
+    return len(inner) <= 2 or all(_is_label(row, rows[first]) for row in inner)
+
+
+def _is_label(row: Row, beside: Row) -> bool:
+    """A row without figures that stands within the first columns of one with figures."""
+    same = abs(row.em - beside.em) <= SAME_SIZE * beside.em
+    return same and beside.left - 0.5 * beside.em <= row.left and row.right <= beside.right
+
+
+def _pitch(rows: list[Row]) -> float:
+    """How far rows of figures stand apart at least."""
+    data = [row.middle for row in rows if row.is_data]
+    return min((b - a for a, b in pairwise(data)), default=2 * max(row.em for row in rows))
+
+
+def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
+    """The topmost row that still reads as column headings, no higher than `least`.
+
+    Rows of labels are passed over, where headings stand above them.
+    """
+    body = rows[first : last + 1]
+    left, right = min(row.left for row in body), max(row.right for row in body)
+    em = median(row.em for row in body)
+    pitch = STEADY * _pitch(body)
+    start = above = first
+    while above > least and first - above < MOST_HEADER:
+        row, gap = rows[above - 1], rows[above].middle - rows[above - 1].middle
+        if gap > 1.4 * PITCH * em or row.is_field or row.is_closed or abs(row.em - em) > SAME_SIZE * em:
+            break
+        known = any(len(r.parts) > 1 for r in rows[start:first])
+        if known and gap > NEAR * em and _is_caption(row, left, right):
+            break
+        heading = len(row.parts) > 1 or _belongs(rows, above - 1, least, left, right)
+        if not heading and (known or gap > pitch or not _is_label(row, rows[first])):
+            break
+        above -= 1
+        left, right = min(left, row.left), max(right, row.right)
+        start = above if heading else start
+    return start
+
+
+def _is_caption(row: Row, left: float, right: float) -> bool:
+    """A line set to the margins, such as the number of the table and the unit: it sticks out of what it stands over."""
+    if len(row.parts) > 3:
+        return False
+    return row.right > right + 1 and (len(row.parts) == 1 or row.left < left - 1)
+
+
+def _belongs(rows: list[Row], index: int, least: int, left: float, right: float) -> bool:
+    """Whether a lone piece is a heading: over some of the columns, or close to another line of the header."""
+    row, below = rows[index], rows[index + 1]
+    near_below = below.middle - row.middle < NEAR * row.em
+    near_above = index > least and row.middle - rows[index - 1].middle < NEAR * row.em
+    if near_below or (near_above and not rows[index - 1].is_field):
+        return True
+    centred = abs((row.left + row.right) - (left + right)) < row.em
+    indented = row.left > left + 0.5 * row.em and below.middle - row.middle < 1.2 * PITCH * row.em
+    return indented and not centred and not ENUMERATOR.match(row.parts[0].text)
+
+
+def _tail_end(rows: list[Row], first: int, start: int, last: int) -> int:
+    """Takes in labels without figures and second lines of names under the last figures."""
+    pitch = STEADY * _pitch(rows[start : last + 1])
+    inside = rows[first : last + 1]
+    left, right = min(_left_edge(row) for row in inside), max(row.right for row in inside)
+    while last + 1 < len(rows):
+        row = rows[last + 1]
+        if row.middle - rows[last].middle > pitch or row.is_closed or row.is_field:
+            break
+        if row.left < left - 0.5 * row.em or row.right > right + 0.5 * row.em:
+            break
+        if abs(row.em - rows[start].em) > SAME_SIZE * row.em:
+            break
+        last += 1
+    return last
+
+
+def _left_edge(row: Row) -> float:
+    """How far to the left the first column of a row may reach, if its words stand in the middle of it."""
+    first = row.parts[0]
+    return min(first.left, first.left + first.right - row.parts[1].left) if len(row.parts) > 1 else first.left
+
+
+def _is_headed(region: Region) -> bool:
+    """Whether a short table has headings enough, or two over several rows, and no sentence in it."""
+    headings = len(lowest(find_headings(region.header, [])))
+    enough = headings >= LEAST_HEADINGS or (headings == 2 and len(region.body) >= LEAST_ROWS)
+    return enough and not any(row.is_running for row in (*region.header, *region.body))
+
+
+def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
+    """The first row of the body: above the first figures may stand the first line of their name, or labels.
+
+    `first` is the first row with figures.
+    """
+    while first > 1:
+        row, below, above = rows[first - 1], rows[first], rows[first - 2]
+        if any(row.middle < y < below.middle for y, _, _ in rules):
+            break
+        gap, gap_above = below.middle - row.middle, row.middle - above.middle
+        wrapped = gap <= NEAR * row.em and gap_above >= gap + 0.2 * row.em
+        if not wrapped and (len(row.parts) > 1 or min(gap, gap_above) < NEAR * row.em or rules):
+            break
+        first -= 1
+    return first
+
+
+def find_blank_regions(rows: list[Row]) -> list[Region]:
+    """Tables that print no figure: headings, and short labels under the first columns."""
+    found = []
+    least = 0
+    for index, row in enumerate(rows):
+        if index < least or len(words(row, APART)) < LEAST_HEADINGS or row.is_data or row.is_field or row.is_closed:
+            continue
+        end = index
+        while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1]):
+            end += 1
+        last = index
+        while last < end and not _is_first_label(rows[index : last + 1], rows[last + 1 : last + 3]):
+            last += 1
+        first = _header_start(rows, index, end, least)
+        region = Region(rows[first : last + 1], rows[last + 1 : end + 1])
+        if region.body and _is_headed(region):
+            found.append(region)
+            least = end + 1
+    return found
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    """Whether a row goes on with the table of the row above: no sentence, no field, type of its size."""
+    same = abs(row.em - below.em) <= SAME_SIZE * row.em
+    near = below.middle - row.middle <= 2 * LEADING * row.em
+    return same and near and not below.is_closed and not below.is_field and not below.is_data
+
+
+def _is_first_label(header: list[Row], rows: list[Row]) -> bool:
+    """Whether the first of `rows` is no heading: a lone piece in a row of its own, words that the next row repeats, or
+    words out of the middle of what they stand under.
+    """
+    row = rows[0]
+    if row.middle - header[-1].middle < NEAR * row.em:
+        return False
+    if len(row.parts) == 1 or {part.text for part in row.parts} & {part.text for r in rows[1:] for part in r.parts}:
+        return True
+    pieces = [part for above in header for part in above.parts]
+    for part in row.parts:
+        over = [p for p in pieces if min(p.right, part.right) > max(p.left, part.left)]
+        beside = [p for p in row.parts if over and min(p.right, over[-1].right) > max(p.left, over[-1].left)]
+        if len(beside) == 1 and abs(over[-1].left + over[-1].right - part.left - part.right) > 0.2 * row.em:
+            return True
+    return False

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import data, quality_data, quality_overrides, quality_rescore
 from analysis.quality.scores import Scores
-from pages import _parts, _quality_parts, _quality_review, _shell
+from pages import _parts, _quality_parts, _quality_review, _quality_weights, _shell
 
 PARTS = ("one", "spread", "weights", "review", "years")
 
@@ -53,7 +53,7 @@ elif not scored:
 elif part == "spread":
     _quality_parts.show_period(scores, words)
 elif part == "weights":
-    _quality_parts.show_weights(scores, quality_overrides.dump(overrides.values()), words)
+    _quality_weights.show_weights(scores, quality_overrides.dump(overrides.values()), words)
 elif part == "review":
     _quality_review.show_review(machine, scores, words)
 else:

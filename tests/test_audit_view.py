@@ -34,6 +34,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PDF = next((ROOT / "data" / "sources").glob("丰润*.pdf"), None)
 PAGE_FILES = (
     "pages/audit.py",
+    "pages/_audit_evidence.py",
+    "pages/_audit_marks.py",
     "pages/_audit_parts.py",
     "pages/rules.py",
     "analysis/audit_view.py",

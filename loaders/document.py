@@ -120,13 +120,15 @@ class ReaderIssue:
 
 @dataclass(slots=True)
 class Document:
-    """All blocks of one file in reading order."""
+    """All blocks of one file in reading order; `about` is what it says of itself beside its text: the title of a web
+    page, the name of its site."""
 
     name: str
     format: str
     blocks: list[Block]
     page_count: int | None = None
     issues: list[ReaderIssue] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
 
     def grids(self) -> Iterator[Grid]:
         return (block for block in self.blocks if isinstance(block, Grid))

@@ -149,3 +149,29 @@ def test_the_upper_part_of_an_indicator_header_names_no_project() -> None:
     | 巡河 | 2.00 | 产出指标 | 数量指标 | 次数 | ≥3次 |
     """, "项目支出绩效目标表"))  # fmt: skip
     assert [row["project_name"] for row in tables["projects"]] == ["巡河"]
+
+
+def test_the_indicators_of_the_year_beside_those_of_the_term() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < | < | < | < |
+    | 总体目标 | 中期目标（2023年—2025年） | < | < | 年度目标 | < | < |
+    | ^ | 三年巡遍 | < | < | 今年巡一遍 | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值 |
+    | 产出指标 | 数量指标 | 三年次数 | ≥9次 | 数量指标 | 次数 | ≥3次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["level2"], row["level3"], row["target"]) for row in tables["indicators"]] == [
+        ("数量指标", "次数", "≥3次")
+    ]
+    assert tables["projects"][0]["goals"] == ["今年巡一遍"]
+
+
+def test_the_target_of_the_year_among_those_of_other_years() -> None:
+    tables = read(("""
+    | 目标名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | < |
+    | ^ | ^ | ^ | ^ | 前年 | 上年 | 预计当年实现 |
+    | 目标1 | 产出指标 | 数量指标 | 次数 | 1次 | 2次 | 3次 |
+    """, "巡河绩效目标表"), ("""
+    | 单位 | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 半年指标值 | 全年指标值 |
+    | 某局 | 护林 | 产出指标 | 数量指标 | 次数 | 2次 | 4次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [row["target"] for row in tables["indicators"]] == ["3次", "4次"]

@@ -274,3 +274,12 @@ def test_the_work_for_a_table_of_thousands_of_columns_grows_with_its_cells_alone
     (wide,) = html.read(page.encode(), "a.html").grids()
     assert len(headers.read_header(wide, 2026).columns) == 400
     assert len(seen) < 100
+
+
+def test_the_money_of_the_whole_table_is_its_total() -> None:
+    found = lines("""
+    | 功能科目名称 | 一般公共预算支出 | 其中 | < |
+    | ^ | ^ | 基本支出 | 项目支出 |
+    | [201]一般公共服务支出 | 5.00 | 3.00 | 2.00 |
+    """, "一般公共预算支出情况表")  # fmt: skip
+    assert [row[3] for row in found] == ["total", "basic", "project"]

@@ -19,6 +19,11 @@ from loaders.numbers import fold, is_blank, parse_amount, squeeze
 _ECONOMIC = re.compile(r"^(?!.*政府预算).*经济")
 _IGNORED_MEASURES = {"change_percent"}
 _SIDE_OF_TABLE = {"revenue": "revenue"}
+_MONEY_OF_TABLE = {
+    "general_public_expenditure": "general_public",
+    "government_fund": "government_fund",
+    "state_capital": "state_capital",
+}
 _ONE_SIDED = {
     "revenue",
     "expenditure",
@@ -63,7 +68,7 @@ def _section(group: list[Column], position: int, count: int, table: str) -> Sect
             side = "revenue" if "收" in decisive else "expenditure"
         else:
             side = "revenue" if position == 0 else "expenditure"
-    measures = _settle_total([column for column in group if column.kind == "measure"])
+    measures = _settle_total([column for column in group if column.kind == "measure"], table)
     codes, names = _labels(group, table)
     return Section(side, codes, names, tuple(measures))
 
@@ -87,8 +92,9 @@ def _has_code(run: list[Column]) -> bool:
     return any(column.kind == "code" for column in run)
 
 
-def _settle_total(measures: list[Column]) -> list[Column]:
-    """Where no column is the total, the first 合计 or 小计 under a group title is: 一般公共预算支出/合计."""
+def _settle_total(measures: list[Column], table: str) -> list[Column]:
+    """Where no column is the total, the first 合计 or 小计 under a group title is: 一般公共预算支出/合计; else the one of
+    the money that the whole table is of: 一般公共预算支出 beside 基本支出 and 项目支出."""
     settled = list(measures)
     for offset in {column.year_offset for column in measures}:
         own = [column for column in settled if column.year_offset == offset]
@@ -97,6 +103,7 @@ def _settle_total(measures: list[Column]) -> list[Column]:
         sums = [column for column in own if re.search(r"(?:合|小|总)计$", column.words[-1])]
         spent = [c for c in sums if re.search(r"支出", "".join(c.words[:-1]))] if _has_both(own) else sums
         first = next(iter(spent or sums), None)
+        first = first or next((column for column in own if column.measure == _MONEY_OF_TABLE.get(table)), None)
         if first is None and len(own) == 1:
             first = own[0]
         if first is not None:

@@ -16,10 +16,10 @@ _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
 _PART_OF_NAME = re.compile(
     r"(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
 )
-_CHINESE_YEAR = re.compile(r"[二〇○零一三四五六七八九]{4}年")
+_CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
-    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地)"
+    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地|联|科协|室|监狱|团|库|苗圃|署|院校)"
 )
 _LABELLED = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"
@@ -45,12 +45,12 @@ class Identity:
 def identify(document: Document) -> Identity:
     """Read the identity of a document. The file name is asked last: one that contradicts the text loses."""
     cover = _cover_lines(document)
-    title = _title(cover) or _stem(document.name)
+    title = _title(cover) or _title(document.about) or _stem(document.name)
     year = _fiscal_year(document, cover)
     name, code = _department(document, cover, title)
     region = _region(document, cover, name, year)
     if name is None:
-        name = _department_from_prose(document)
+        name = _department_elsewhere(document)
     return Identity(
         title,
         region,
@@ -113,7 +113,9 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
             counts[int(match[1])] += 2
         counts.update(_years(paragraph.text))
     if not counts:  # a title that breaks inside the year; else the file name
-        counts.update(dict.fromkeys(_years("".join(cover)) or _years(document.name), 1))
+        counts.update(
+            dict.fromkeys(_years("".join(cover)) or _years("".join(document.about)) or _years(document.name), 1)
+        )
     counts = Counter({year: count for year, count in counts.items() if 2000 <= year <= 2100})
     return counts.most_common(1)[0][0] if counts else None
 
@@ -188,11 +190,11 @@ def _from_title(line: str) -> str | None:
     plain = re.sub(
         r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
     )
-    plain = re.sub(r"(?:19|20)\d{2}年?度?|[二〇○零一三四五六七八九]{4}年度?", "|", plain)
+    plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", "|", plain)
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split("|"):
         part = re.sub(
-            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
             "",
             part,
         )
@@ -201,6 +203,16 @@ def _from_title(line: str) -> str | None:
         if re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", part) and len(part) >= 3:
             return part
     return None
+
+
+def _department_elsewhere(document: Document) -> str | None:
+    """The body where no line of the text names it: from the head of a web page, the file name, the prose."""
+    parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
+    said = next((name for part in parts if (name := _from_title(part))), None)
+    filed, told = _from_title(_stem(document.name)), _department_from_prose(document)
+    if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
+        filed = None  # a file name that the text does not bear out
+    return said or filed or told
 
 
 def _department_from_prose(document: Document) -> str | None:
@@ -220,6 +232,7 @@ def _region(document: Document, cover: list[str], name: str | None, year: int | 
     lines = _short_lines(document)
     texts.append(("\n".join(lines[:400]), 2.0))
     texts.append(("\n".join(paragraph.text for paragraph in document.paragraphs())[:200_000], 1.0))
+    texts.append(("\n".join(document.about), 1.5))
     texts.append((_stem(document.name), 0.3))
     return regions.locate([(text, weight) for text, weight in texts if text.strip()], year)
 

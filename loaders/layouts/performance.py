@@ -6,11 +6,19 @@ A table is read row by row. Rows with labels (项目名称, 预算数, 3月底, 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from loaders.document import Cell, Document, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.goal_columns import IndicatorRow, Levels, indicator_columns, indicator_groups, with_second_row
+from loaders.layouts.goal_columns import IndicatorRow, Levels
+from loaders.layouts.goal_headers import (
+    half_of_the_year,
+    indicator_columns,
+    indicator_groups,
+    is_upper_header,
+    with_second_row,
+)
 from loaders.layouts.goal_labels import (
     inline,
     label_of,
@@ -61,7 +69,7 @@ class _Reader:
         self.levels = Levels()
         self.months: list[tuple[int, int]] = []
         self.last_label = ""
-        self.goal_below = False
+        self.goal_below: int | None = None  # the column under whose heading the goal stands
         self.year_budget: int | None = None  # the column 全年预算数 beside 年初预算数 and 全年执行数
         self.unit: str | None = None
 
@@ -77,10 +85,12 @@ class _Reader:
             elif columns := indicator_columns(row):
                 self.columns, skip = with_second_row(columns, grid.rows, index)
                 self.groups = indicator_groups(grid.rows, index)
+                if not (self.groups or skip):
+                    self.columns = half_of_the_year(columns, grid.rows, index)
                 self.levels = Levels()
             elif self.columns and not starts_form(row):
                 self._read_indicators(row)
-            elif not _is_upper_header(grid.rows[index : index + 2]):
+            elif not is_upper_header(grid.rows[index : index + 2]):
                 self.columns = {}
                 self._read_form_row(row, grid)
 
@@ -105,7 +115,7 @@ class _Reader:
         else:
             labelled = [self._read_label(cells, position, grid) for position in range(len(cells))]
             if not any(labelled):
-                self._read_unlabelled([c for _, c in cells if squeeze(c.text) and label_of(c.text) is None])
+                self._read_unlabelled([(at, c) for at, c in cells if squeeze(c.text) and label_of(c.text) is None])
 
     def _read_label(self, cells: list[tuple[int, Cell]], position: int, grid: Grid) -> bool:
         """Take the value of the label at `position`. False where no label stands there, or one that only groups others."""
@@ -124,8 +134,11 @@ class _Reader:
             behind = [(index, c) for index, c in behind if index == self.year_budget] or behind
         value = next((c for _, c in behind if squeeze(c.text)), None)
         self.last_label = label
-        if label == "goals" and value is not None and label_of(value.text) == "skip":
-            self.goal_below = True  # 预期目标 beside 实际完成情况: the goal stands in the next row
+        if label == "goals" and value is not None and label_of(value.text) in ("skip", "goals"):
+            # 预期目标 beside 实际完成情况, 中期目标 beside 年度目标: the goal stands in the next row
+            headings = [at for at, c in behind if label_of(c.text) == "goals"] or [cells[position][0]]
+            of_year = [at for at, c in behind if re.match(r"年度|当年|本年", squeeze(c.text))]
+            self.goal_below = self.goal_below if self.goal_below is not None else (of_year or headings)[0]
             return True
         if not (label in ("name", "goals", "whole") or one_figure(behind)):
             value = behind[0][1] if behind else None
@@ -155,19 +168,21 @@ class _Reader:
         elif label == "goals":
             project.goals += split_goals(cell.text)
 
-    def _read_unlabelled(self, cells: list[Cell]) -> None:
+    def _read_unlabelled(self, cells: list[tuple[int, Cell]]) -> None:
         """A row without a label: the purpose under the amounts, or a further goal under the goals."""
         project = self.projects.at_hand
         if project is None or not cells:
             return
-        if self.goal_below:
-            cells, self.goal_below = cells[:1], False
+        if self.goal_below is not None:
+            cells = [one for one in cells if one[0] == self.goal_below] or cells[:1]
+            self.goal_below = None
         if len(cells) != 1:
             return
+        text = cells[0][1].text
         if self.last_label in _AMOUNTS and not project.purpose:
-            project.purpose = squeeze(cells[0].text)
+            project.purpose = squeeze(text)
         elif self.last_label == "goals":
-            project.goals += split_goals(cells[0].text)
+            project.goals += split_goals(text)
 
     def _read_schedule(self, row: list[Cell]) -> None:
         months, self.months = self.months, []
@@ -246,14 +261,6 @@ class _Reader:
             project.code = project.code or squeeze(cell.text)
         if (cell := row.cell("goal")) and not project.goals:
             project.goals = split_goals(cell.text)
-
-
-def _is_upper_header(rows: list[list[Cell]]) -> bool:
-    """Whether the first of two rows is the upper part of an indicator header: its cells reach down into the lower part."""
-    if len(rows) < 2 or not indicator_columns(rows[1]):
-        return False
-    upper, lower = rows
-    return sum(below.filled and below.place == above.place for above, below in zip(upper, lower, strict=True)) > 1
 
 
 def _share(cell: Cell) -> Decimal | None:

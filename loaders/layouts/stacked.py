@@ -8,7 +8,7 @@ from itertools import pairwise
 from loaders.document import Block, Cell, Grid
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct
-from loaders.layouts.goal_columns import part_named
+from loaders.layouts.goal_headers import part_named
 from loaders.layouts.goal_labels import label_of
 from loaders.layouts.headers import is_header_row
 from loaders.layouts.lines import is_caption, is_title

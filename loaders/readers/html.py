@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree, html  # type: ignore[import-untyped]
 
 from loaders.document import Block, Document, Paragraph, Place, ReaderIssue, UnreadableFile
+from loaders.readers.cells import clean
 from loaders.readers.detect import MHTML_START, MHTML_TYPE
 from loaders.readers.encoding import decode
 from loaders.readers.html_positioned import is_positioned, read_positioned
@@ -39,6 +40,8 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 TRAIL = re.compile(
     r"\s*[【\[]?(?:您?(?:现在|当前|目前)?(?:的|所在)*位置|首页\s*[>＞»/-])"
 )  # where in the site the page stands
+ABOUT = ("articletitle", "contentsource", "sitename", "columnname")  # as the standard for government sites names them
+MAX_ABOUT = 200
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 Element = Any  # lxml has no types
@@ -61,6 +64,7 @@ def read(data: bytes, name: str) -> Document:
         document.issues.append(ReaderIssue("notice", "frames", message, Place()))
     if sum(1 for _ in root.iter("td", "th")) > MAX_TABLE_CELLS:
         raise UnreadableFile(f"{name} 的表格过大（超过 {MAX_TABLE_CELLS} 个单元格），请拆分后再读。")
+    document.about = _about(root)
     styles = read_styles(root)
     if is_positioned(root, styles):
         read_positioned(root, styles, document)
@@ -70,6 +74,14 @@ def read(data: bytes, name: str) -> Document:
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))
     return document
+
+
+def _about(root: Element) -> list[str]:
+    """The title of the page and what its head says of the article and the site, each once."""
+    texts = ["".join(title.itertext()) for title in root.iter("title")]
+    names = {(meta.get("name") or "").lower(): meta.get("content") or "" for meta in root.iter("meta")}
+    texts += [names[name] for name in ABOUT if name in names]
+    return list(dict.fromkeys(text for text in map(clean, texts) if text and len(text) <= MAX_ABOUT))
 
 
 def _is_damaged(block: Block) -> bool:

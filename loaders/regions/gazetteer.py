@@ -86,10 +86,11 @@ _BANNERS = {"科左": "科尔沁左翼", "科右": "科尔沁右翼", "察右": 
 
 
 def short_names(region: Region) -> dict[str, bool]:
-    """Return the other ways to write a name -> True where it keeps its rank (青龙县, 延边州), False where not (青龙)."""
+    """Return the other ways to write a name -> True where it keeps its rank (青龙县, 延边州, 延边自治州), False where not (青龙)."""
     name = region.name
     if match := _AUTONOMOUS.match(name):
-        return {match[1] + match[2]: region.level != "province", match[1]: False}
+        ranked = region.level != "province"
+        return {match[1] + match[2]: ranked, f"{match[1]}自治{match[2]}": ranked, match[1]: False}
     if ("自治" in name and region.level != "province") or region.code[:2] in _NO_SHORT:
         return {}
     forms = {short + name[len(long) :]: True for short, long in _BANNERS.items() if name.startswith(long)}

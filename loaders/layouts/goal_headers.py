@@ -1,0 +1,125 @@
+"""The header of an indicator table: which column holds which part of an indicator, in one header row or two."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.document import Cell
+from loaders.numbers import fold, parse_number, squeeze
+
+_INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (key, re.compile(pattern))
+    for key, pattern in (
+        ("level1", r"^一级指标|^一级$"),
+        ("level2", r"^二级指标|^二级$"),
+        ("level3", r"^三级指标|^三级$"),
+        ("level3_name", r"^(?:绩效)?指标名称|^具体指标"),
+        ("level3_group", r"^绩效指标$"),
+        ("weight", r"权重|分值|^得分"),
+        ("description", r"指标值内容"),
+        ("operator", r"指标值类型|指标类型"),
+        ("basis", r"依据|评(?:分|价)标准|数据来源|^标准$|取值来源|计算公式|评(?:\(扣\))?分"),
+        ("description", r"描述|指标(?:解释|说明|内容|内涵|释义|定义)|^内容$"),
+        ("operator", r"运算|比较符|^符号|计算符|指标性质|^性质$|方向"),
+        ("unit", r"(?:计量|度量|指标值?)单位|^单位$"),
+        (
+            "target",
+            r"指标值|目标值|年度指标|^目标$|指标目标|预期值|^数值$|^年初目标|^目标(?:值)?(?!名称|描述|说明|内容)",
+        ),
+        ("project", r"(?:项目|专项)(?:\(.{1,6}\)|\))?名称\)?$|^项目$|专项名称"),
+        ("project_code", r"项目(?:编码|代码|编号)"),
+        (
+            "budget",
+            r"^(?:年度|本年|当年|预算|项目|财政拨款)*(?:资金|金额|总额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$",
+        ),
+        ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
+    )
+)
+_LONGEST = 16  # signs of a header word
+_OF_THE_YEAR = re.compile(r"本年|当年|全年|年度指标值|年度值")
+_FIRST_LEVEL = re.compile(r"^(?:成本|产出|效[益果]|满意度)(?:指标)?$")
+
+
+def indicator_columns(row: list[Cell]) -> dict[str, int]:
+    """Column of each part where the row is an indicator header, else nothing."""
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        if index and fold(cell.text) == fold(row[index - 1].text):
+            continue
+        key = part_named(cell.text)
+        if key == "unit" and fold(cell.text) == "单位" and "level1" not in columns and "level2" not in columns:
+            continue  # who spends, not what is counted
+        if key and (key not in columns or _OF_THE_YEAR.search(fold(cell.text))):
+            columns[key] = index
+    for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
+        if fallback in columns:
+            columns.setdefault("level3", columns.pop(fallback))
+    levels = {"level1", "level2", "level3"} & columns.keys()
+    is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
+    return columns if is_header else {}
+
+
+def part_named(text: str) -> str | None:
+    """The part of an indicator that a header word names, by what stands in brackets behind it only where it must."""
+    plain = fold(text)
+    words = [word for word in (re.sub(r"\(.*\)$", "", plain), plain) if word and len(word) <= _LONGEST]
+    return next((key for word in words for key, pattern in _INDICATOR_COLUMNS if pattern.search(word)), None)
+
+
+def indicator_groups(rows: list[list[Cell]], index: int) -> list[tuple[str, dict[str, int]]]:
+    """First level and columns of each indicator in a row, where the first levels stand side by side over 三级指标 and 指标值."""
+    if not index:
+        return []
+    groups: list[tuple[str, dict[str, int]]] = []
+    for column, cell in enumerate(rows[index]):
+        above, key = squeeze(rows[index - 1][column].text), part_named(cell.text)
+        if not _FIRST_LEVEL.search(above) or key is None:
+            continue
+        if key in ("level2", "level3") and not (groups and groups[-1][0] == above and key not in groups[-1][1]):
+            groups.append((above, {}))
+        if groups and groups[-1][0] == above:
+            groups[-1][1].setdefault(key, column)
+    whole = [group for group in groups if {"level3", "target"} <= group[1].keys()]
+    return whole if len(whole) > 1 else []
+
+
+def half_of_the_year(columns: dict[str, int], rows: list[list[Cell]], index: int) -> dict[str, int]:
+    """Where the indicators of a term of years stand left and those of the year right, the columns of the right half."""
+    later: dict[str, int] = {}
+    for at, cell in enumerate(rows[index]):
+        key = part_named(cell.text)
+        if not cell.filled and key in ("level2", "level3", "target", "operator", "unit") and at > columns.get(key, at):
+            later.setdefault(key, at)
+    if not {"level3", "target"} <= later.keys() or later["level3"] < columns["target"]:
+        return columns
+    filled = any(squeeze(row[later["target"]].text) for row in rows[index + 1 :] if not indicator_columns(row))
+    return {**columns, **later} if filled else columns
+
+
+def with_second_row(columns: dict[str, int], rows: list[list[Cell]], index: int) -> tuple[dict[str, int], int]:
+    """Take up a second header row under the first: 指标值 divided into 运算符号, 数值 and 单位, or into years."""
+    if index + 1 >= len(rows):
+        return columns, 0
+    below = [(i, fold(cell.text)) for i, cell in enumerate(rows[index + 1]) if not cell.filled and squeeze(cell.text)]
+    if "target" in columns and below:
+        over = fold(rows[index][columns["target"]].text)
+        years = [i for i, text in below if fold(rows[index][i].text) == over and _OF_THE_YEAR.search(text)]
+        if years and all(fold(rows[index][i].text) == over for i, _ in below):
+            return {**columns, "target": years[0]}, 1
+    keys = [
+        (i, key) for i, text in below for key, pattern in _INDICATOR_COLUMNS if len(text) <= 12 and pattern.search(text)
+    ]
+    if not below or len({i for i, _ in keys}) < len(below) or any(parse_number(text) is not None for _, text in below):
+        return columns, 0
+    second = dict(columns)
+    for i, key in reversed(keys):
+        second[key] = i
+    return second, 1
+
+
+def is_upper_header(rows: list[list[Cell]]) -> bool:
+    """Whether the first of two rows is the upper part of an indicator header: its cells reach down into the lower part."""
+    if len(rows) < 2 or not indicator_columns(rows[1]):
+        return False
+    upper, lower = rows
+    return sum(below.filled and below.place == above.place for above, below in zip(upper, lower, strict=True)) > 1

@@ -1,0 +1,42 @@
+"""Who publishes and for which year; a body missed leaves a disclosure without its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.document import Document, Paragraph, Place
+from loaders.layouts import identity
+
+
+def who(*lines: str, name: str = "a.pdf", about: tuple[str, ...] = ()) -> tuple[str | None, str | None, int | None]:
+    blocks = [Paragraph(text, Place(page=1, line=number)) for number, text in enumerate(lines, 1)]
+    found = identity.identify(Document(name, "pdf", [*blocks, Paragraph("目录", Place(page=1))], about=list(about)))
+    return found.region.name if found.region else None, found.department_name, found.fiscal_year
+
+
+@pytest.mark.parametrize(
+    ("title", "region", "body"),
+    [
+        ("2022年度延安市宝塔区科协部门综合预算公开", "宝塔区", "延安市宝塔区科协"),
+        ("南充市顺庆区残联2022年部门预算", "顺庆区", "南充市顺庆区残联"),
+        ("中共上饶市广信区委政策研究室2022年部门预算", "广信区", "中共上饶市广信区委政策研究室"),
+        ("湘西自治州人大常委会二0二二年部门预算公开", "湘西土家族苗族自治州", "湘西自治州人大常委会"),
+        ("预算单位：[201001]清徐县教育局（本级）2022年部门预算", "清徐县", "清徐县教育局（本级）"),
+    ],
+)
+def test_bodies_of_every_kind(title: str, region: str, body: str) -> None:
+    assert who(title) == (region, body, 2022)
+
+
+def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_does_not() -> None:
+    assert who("部门预算公开表", name="2022年怀宁县农业农村局部门预算.xls") == ("怀宁县", "怀宁县农业农村局", 2022)
+    assert who("部门预算公开表", about=("怀宁县农业农村局2022年部门预算_怀宁县人民政府",)) == (
+        "怀宁县",
+        "怀宁县农业农村局",
+        2022,
+    )
+
+
+def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
+    text = "怀宁县人大常委会2022年部门预算，怀宁县人大常委会依法监督预算。"
+    assert who("部门预算公开表", text, name="2022年太湖县林业局部门预算.pdf")[:2] == ("怀宁县", "怀宁县人大常委会")

@@ -28,7 +28,7 @@ def name_month(month: int, words: Words, key: str = "month_end") -> str:
 
 def show_percent(percent: Decimal | None) -> str:
     """25.00 → 25%; 52.672… → 52.7%; nothing for a gap."""
-    return "" if percent is None else f"{float(percent):.1f}".removesuffix(".0") + "%"
+    return "" if percent is None else f"{money.rounded(percent, 1)}".removesuffix(".0") + "%"
 
 
 def _size(percent: Decimal | None, yuan: Decimal | None, unit: str) -> tuple[float | None, str]:
@@ -37,7 +37,7 @@ def _size(percent: Decimal | None, yuan: Decimal | None, unit: str) -> tuple[flo
         return (None if percent is None else float(percent)), show_percent(percent)
     scaled = money.scaled(yuan, unit)
     digits = 2 if unit == "wan" else 0
-    return (None, "") if scaled is None else (float(scaled), f"{scaled:,.{digits}f}")
+    return (None, "") if scaled is None else (float(scaled), f"{money.rounded(scaled, digits):,}")
 
 
 def panel_points(points: Sequence[Point], unit: str, words: Words) -> list[Panel]:

@@ -54,8 +54,10 @@ class Table:
         values = self.frame[column.name].tolist()
         if column.kind == "text":
             return pd.Series([None if value is None else str(value) for value in values], dtype=object)
-        factor = {"money": 1 / money.UNITS[unit], "percent": money.PERCENT}.get(column.kind, Decimal(1))
-        numbers = [None if value is None else float(Decimal(value) * factor) for value in values]
+        if column.kind in ("money", "percent"):
+            factor, digits = (1 / money.UNITS[unit], 2) if column.kind == "money" else (money.PERCENT, 1)
+            values = [None if value is None else money.rounded(Decimal(value) * factor, digits) for value in values]
+        numbers = [None if value is None else float(value) for value in values]
         return pd.Series(numbers, dtype="Float64")
 
 

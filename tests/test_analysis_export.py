@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from openpyxl import load_workbook
 
-from analysis import export, tables
+from analysis import export, money, tables
 from analysis.tables import Column, Source, Table
 from analysis.texts import Words
 
@@ -40,6 +40,13 @@ def test_excel_has_numbers_formats_and_notes() -> None:
     assert sheet["B3"].value is None and book["说明"]["A1"].value == "标题"
 
 
+def test_tables_and_sentences_round_alike() -> None:
+    rows = [{"name": "a", "amount": Decimal("258950"), "part": Decimal("0.1235"), "sources": ()}]
+    shown = Table(tables.frame(rows), TABLE.columns).shown("wan").iloc[0]
+    assert (money.number(Decimal("258950"), "wan"), shown["amount"]) == ("25.90", 25.9)
+    assert (money.percent(Decimal("0.1235")), shown["part"]) == ("12.4%", 12.4)
+
+
 def test_screen_shows_amounts_in_the_chosen_unit() -> None:
-    assert TABLE.shown("wan")["amount"].tolist()[0] == 1143.28005
+    assert TABLE.shown("wan")["amount"].tolist()[0] == 1143.28
     assert TABLE.shown("yuan")["part"].tolist()[0] == 14.6

@@ -199,7 +199,7 @@ def test_panels_draw_in_one_frame_and_gaps_break_the_line() -> None:
     points = schedule.build_points(rows, [project(MEETING, "100")])
     panels = schedule_view.panel_points(points, "percent", WORDS)
     figure = draw_panels(panels, schedule_view.frame_panels(panels, "percent", WORDS))
-    steps = next(trace for trace in figure.data if trace.mode == "lines" and trace.line.shape == "hv")
+    steps = next(trace for trace in figure.data if trace.line.shape == "hv")
     assert list(steps.y) == [25, None, 75, None] and steps.connectgaps is False
     assert any(trace.text and "未填" in trace.text for trace in figure.data)
 

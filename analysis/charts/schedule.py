@@ -115,9 +115,7 @@ def _traces(panel: Panel, x: str, y: str) -> list[go.Scatter]:
     table = {mark.month: mark.value for mark in panel.lines.get("table", ())}
     for basis in (basis for basis in LOOKS if basis in panel.lines):
         marks = panel.lines[basis]
-        shown = [mark for mark in marks if mark.value is not None]
-        repeated = table if basis != "table" else {}
-        traces += [_steps(marks, basis, x, y), _marks(shown, basis, repeated, x, y)]
+        traces.append(_steps(marks, basis, table if basis != "table" else {}, x, y))
         fresh = [mark for mark in marks if mark.gap and mark.month not in gaps]
         gaps |= {mark.month for mark in fresh}
         if fresh:
@@ -130,39 +128,33 @@ def _reference(whole: float, x: str, y: str) -> go.Scatter:
     return go.Scatter(x=[0, YEAR], y=[0, whole], mode="lines", line=line, hoverinfo="skip", xaxis=x, yaxis=y)
 
 
-def _steps(marks: Sequence[Mark], basis: str, x: str, y: str) -> go.Scatter:
-    """A step holds until the next printed month; a gap, or a mark not joined, breaks the line."""
-    xs: list[int | None] = []
-    ys: list[float | None] = []
+def _steps(marks: Sequence[Mark], basis: str, repeated: dict[int, float | None], x: str, y: str) -> go.Scatter:
+    """The printed months as steps that hold until the next; a gap, or a mark not joined, breaks the line.
+
+    A label that the table's line already bears is left out.
+    """
+    color, dash, symbol, size = LOOKS[basis]
+    points: list[Mark | None] = []
     for mark in marks:
-        if not mark.joined:
-            xs.append(None)
-            ys.append(None)
-        xs.append(mark.month)
-        ys.append(mark.value)
-    color, dash, *_ = LOOKS[basis]
-    line = {"color": color, "dash": dash, "width": 2, "shape": "hv"}
-    return go.Scatter(x=xs, y=ys, mode="lines", line=line, connectgaps=False, hoverinfo="skip", xaxis=x, yaxis=y)
-
-
-def _marks(marks: Sequence[Mark], basis: str, repeated: dict[int, float | None], x: str, y: str) -> go.Scatter:
-    """The printed months; a label that the table's line already bears is left out."""
-    color, _, symbol, size = LOOKS[basis]
+        points += [mark] if mark.joined else [None, mark]
+    shown = [mark if mark and mark.value is not None else None for mark in points]
     return go.Scatter(
-        x=[mark.month for mark in marks],
-        y=[mark.value for mark in marks],
-        mode="markers+text",
+        x=[mark and mark.month for mark in points],
+        y=[mark and mark.value for mark in points],
+        mode="lines+markers+text",
+        line={"color": color, "dash": dash, "width": 2, "shape": "hv"},
+        connectgaps=False,
         marker={
-            "symbol": [f"{symbol}-open" if mark.partial else symbol for mark in marks],
+            "symbol": [f"{symbol}-open" if mark and mark.partial else symbol for mark in shown],
             "color": color,
             "size": size,
-            "line": {"width": 2 if any(mark.partial for mark in marks) else 0, "color": color},
+            "line": {"width": 2 if any(mark and mark.partial for mark in shown) else 0, "color": color},
         },
-        text=["" if repeated.get(mark.month) == mark.value else mark.label for mark in marks],
-        textposition=[_stand(mark.month, bool(repeated)) for mark in marks],
+        text=["" if mark is None or repeated.get(mark.month) == mark.value else mark.label for mark in shown],
+        textposition=[_stand(mark.month if mark else 0, bool(repeated)) for mark in points],
         textfont={"size": 12, "color": color},
         cliponaxis=False,
-        hovertext=[mark.hover for mark in marks],
+        hovertext=[mark.hover if mark else "" for mark in shown],
         hoverinfo="text",
         xaxis=x,
         yaxis=y,

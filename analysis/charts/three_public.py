@@ -88,7 +88,7 @@ def _text(row: Row, kind: str, value: Decimal | None, measure: str, unit: str, w
 
 
 def _signed(amount: Decimal, unit: str) -> str:
-    return f"{money.scaled(amount, unit):+,.2f}"
+    return f"{'+' if amount > 0 else ''}{money.number(amount, unit)}"
 
 
 def _years(rows: list[Row]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

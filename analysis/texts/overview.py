@@ -5,8 +5,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hero": (
         "这里收录 {count} 份部门预决算公开文件，来自 {provinces} 个省级地区的 {regions} 个地区，年度 {years}；"
         "其中 {totals} 份写明了支出总额，共有 {projects} 个项目、{indicators} 条绩效指标。",
-        "{count} disclosures of department budgets and accounts from {regions} regions in {provinces} province(s), "
-        "{years}; {totals} of them state their total expenditure. Together they list {projects} projects and "
+        "{count} disclosures of department budgets and accounts (regions: {regions}, provinces: {provinces}, "
+        "years: {years}); {totals} of them state their total expenditure. Together they list {projects} projects and "
         "{indicators} performance indicators.",
     ),
     "stage": ("阶段", "Stage"),
@@ -59,8 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issues.title": ("读取问题（与“未公开”分开）", "Reading issues (apart from 'not disclosed')"),
     "issues.note": (
         "以下是程序未能读出、未使用或有疑问的内容，不代表文件没有公开。",
-        "What the program could not read, left unused or had doubts about; it may well be disclosed. "
-        "Messages are in Chinese.",
+        "What the program could not read, left unused or had doubts about; it may well be disclosed.",
     ),
     "issues.none": ("这些文件中没有读取问题。", "No reading issues in these documents."),
     "message": ("说明", "Message"),

@@ -58,16 +58,14 @@ def load(path: str | Path) -> Disclosure:
     if path.is_dir():
         raise UnreadableFile(f"{name} 是文件夹，请指定其中的文件。")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableFile(
-                f"{name} 有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。"
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:  # a device or a pipe has no size to ask for
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableFile(f"找不到文件 {path.with_name(name)}，请检查路径。") from None
     except OSError as error:
         raise UnreadableFile(f"无法打开 {name}：{error.strerror}，请检查权限。") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{name} 超过 {MAX_BYTES // 1_000_000} MB 的上限，请拆分后再读取。")
     return read_bytes(data, name)
 
 

@@ -170,6 +170,10 @@ def _why_nothing(document: Document) -> str:
         return (
             f"{document.name} 是扫描件，没有文字层，无法读取其中的数字；请使用原始电子文件，或安装 rapidocr 后再读取。"
         )
+    if not document.blocks and any(issue.code == "hidden_sheet" for issue in document.issues):
+        return f"{document.name} 的工作表全部是隐藏的，请用 Excel/WPS 取消隐藏并确认可以公开，另存后再读取。"
+    if not document.blocks:
+        return f"{document.name} 中没有任何文字，请用相应软件打开查看，或重新下载。"
     return f"{document.name} 中没有找到部门预决算或绩效目标的内容，请确认是否选错了文件。"
 
 

@@ -71,7 +71,10 @@ PRINTED = _text("printed", "原文", "As printed", "The figure exactly as it sta
 PLACE = _text("place", "出处", "Place", "Where it is printed: page, table, row, column; sheet cell; or line.")
 BOX = _text("box", "页面位置", "Box", "left,top,right,bottom in points on the page, for fixed pages; else null.")
 CONFIDENCE = _text(
-    "confidence", "识别把握", "Confidence", "high as printed in the file; low when recognised from a picture."
+    "confidence",
+    "识别把握",
+    "Confidence",
+    "high as printed in the file, or where a sum of the document confirms it to the cent; low when recognised from a picture.",
 )
 BASIS = _text("basis", "依据", "Basis", "table or narrative: which of the two the document says it in.")
 

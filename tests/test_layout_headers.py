@@ -283,3 +283,13 @@ def test_the_money_of_the_whole_table_is_its_total() -> None:
     | [201]一般公共服务支出 | 5.00 | 3.00 | 2.00 |
     """, "一般公共预算支出情况表")  # fmt: skip
     assert [row[3] for row in found] == ["total", "basic", "project"]
+
+
+def test_a_row_of_column_numbers_with_one_sign_misread_holds_no_figures() -> None:
+    """OCR reads a lone 3 as ε; taken for a row of data, 4 5 6 7 8 became amounts."""
+    (table,) = html.read(
+        b"<table>" + "".join(
+            f"<tr>{''.join(f'<td>{text}</td>' for text in row.split())}</tr>" for row in ("栏次 1 2 ε 4 5 6 7", "栏次 1 2 * * 5 6 7", "栏次 1.5 2 3 4 5 6 7", "a 1 b 2 c 3 d 4")
+        ).encode() + b"</table>", "a.html"
+    ).grids()  # fmt: skip
+    assert [headers.is_index_row(row) for row in table.rows] == [True, True, False, False]

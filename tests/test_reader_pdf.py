@@ -445,7 +445,7 @@ def test_a_scan_is_read_by_ocr_where_it_is_installed_and_says_so(monkeypatch: py
 
     from loaders.readers.pdf import ocr
 
-    def engine(picture: object) -> SimpleNamespace:
+    def engine(picture: object, **options: bool) -> SimpleNamespace:
         boxes, found = [], []
         for row, texts_of_row in enumerate(PLAIN):
             for column, text in enumerate(texts_of_row):

@@ -128,7 +128,8 @@ def is_index_row(row: list[Cell]) -> bool:
     if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目", texts[0]):
         marked = texts[0] not in ("序号", "项目")
         texts = texts[1:]
-        if marked and texts and all(re.fullmatch(r"\*+|\d{1,2}", text) for text in texts):
+        odd = [text for text in texts if not re.fullmatch(r"\*+|\d{1,2}", text)]
+        if marked and texts and 4 * len(odd) <= len(texts) and all(len(text) == 1 for text in odd):  # a sign misread
             return True
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次|[类款项]{1,3}", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]

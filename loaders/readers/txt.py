@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from loaders.document import Block, Cell, Document, Grid, Paragraph, Place
 from loaders.readers.encoding import decode
 
-_FIELD = re.compile(r"\[bookmark:[^\]]*\]|\s*\bTC\s.*?\\f\s+C\b.*$")
+_FIELD = re.compile(r"\[bookmark:[^\]]*\]|(?<!\s)\s*\bTC\s.*?\\f\s+C\b.*$")
 _PLACEHOLDER = re.compile(r"\s*page number\s*", re.IGNORECASE)
 _ENDS_SENTENCE = tuple("。；：！？.;:!?)）】”")
 _STARTS_ITEM = re.compile(

@@ -40,7 +40,7 @@ GOOD = ("read", "refused", "limits")
 OUTCOMES = (*GOOD, "slow", "stopped", "died", "crashed")
 
 Input = tuple[str, str, bytes]  # format before the damage, name, content
-Answer = tuple[str, str, float]  # outcome, detail, seconds
+Answer = tuple[str, str, float, int]  # outcome, detail, seconds, the process's peak so far in MB
 
 
 def make_input(found: dict[str, list[Base]], number: int, seed: int) -> Input:
@@ -86,7 +86,9 @@ def _serve(connection: Connection, memory: int) -> None:
         start = time.process_time()
         outcome, detail = attempt(content, name)
         seconds = time.process_time() - start
-        connection.send(("slow", f"{seconds:.0f} s", seconds) if seconds > SLOW else (outcome, detail, seconds))
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        answer = ("slow", f"{seconds:.0f} s") if seconds > SLOW else (outcome, detail)
+        connection.send((*answer, seconds, peak))
 
 
 class Child:
@@ -108,9 +110,9 @@ class Child:
             if self.connection.poll(HANGING):
                 answer: Answer = self.connection.recv()
                 return answer
-            answer = ("stopped", f"more than {HANGING:.0f} s", HANGING)
+            answer = ("stopped", f"more than {HANGING:.0f} s", HANGING, 0)
         except (EOFError, ConnectionError):
-            answer = ("died", "", 0.0)
+            answer = ("died", "", 0.0, 0)
         self.stop()
         self.start()
         return answer
@@ -147,10 +149,12 @@ def run(input_of: Callable[[int], Input], options: argparse.Namespace) -> int:
     results: dict[str, Counter[str]] = defaultdict(Counter)
     seconds: dict[str, float] = defaultdict(float)
     problems: dict[str, list[str]] = defaultdict(list)
+    peaks: list[tuple[int, str]] = []
     child = Child()
     for number in range(options.start, options.start + options.count):
         kind, name, content = input_of(number)
-        outcome, detail, spent = child.ask(content, name)
+        outcome, detail, spent, peak = child.ask(content, name)
+        peaks.append((peak, name))
         results[kind][outcome] += 1
         seconds[kind] += spent
         if outcome not in GOOD:
@@ -164,8 +168,9 @@ def run(input_of: Callable[[int], Input], options: argparse.Namespace) -> int:
     for kind, counts in results.items():
         each = 1000 * seconds[kind] / counts.total()
         print(f"{kind:6}{counts.total():9}" + "".join(f"{counts[outcome]:9}" for outcome in OUTCOMES) + f"{each:9.0f}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{options.count} inputs in {time.perf_counter() - started:.0f} s, peak {peak:.0f} MB")
+    most = max(peak for peak, _ in peaks)
+    greedy = next(name for peak, name in peaks if peak == most)
+    print(f"{options.count} inputs in {time.perf_counter() - started:.0f} s, peak {most} MB at {greedy}")
     for problem, names in sorted(problems.items(), key=lambda item: -len(item[1])):
         print(f"--- {len(names)} times, such as {names[0]}: {problem}")
     return 1 if problems else 0

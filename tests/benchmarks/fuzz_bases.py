@@ -32,7 +32,7 @@ WORD97 = Path(__file__).parents[1] / "data" / "word97.doc"
 
 def bases(named: list[Path]) -> list[Base]:
     """Small files of all formats; of those named, a PDF is cut to its first pages and the rest stays as it is."""
-    found = [*_typeset(), *_by_hand()]
+    found = [*typeset_bases(), *_by_hand()]
     for path in find_sources([SOURCES, WORD97, *named]):
         content = path.read_bytes()
         try:
@@ -43,7 +43,7 @@ def bases(named: list[Path]) -> list[Base]:
     return found
 
 
-def _typeset() -> Iterator[Base]:
+def typeset_bases() -> Iterator[Base]:
     with tempfile.TemporaryDirectory() as folder:
         for kind in ("pdf", "docx", "xlsx", "html", "txt"):
             for seed in SEEDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -64,7 +65,11 @@ def _recognised(contents: list[PageContent], document: pdfium.PdfDocument) -> li
     if not any(content.scanned for content in contents) or not ocr.is_installed():
         return contents
     chosen = [content.number for content in contents if content.scanned][: ocr.MAX_PAGES]
-    return [_recognise(document, content) if content.number in chosen else content for content in contents]
+    end = time.monotonic() + ocr.SECONDS
+    return [
+        _recognise(document, content) if content.number in chosen and time.monotonic() < end else content
+        for content in contents
+    ]
 
 
 def _recognise(document: pdfium.PdfDocument, content: PageContent) -> PageContent:
@@ -93,7 +98,11 @@ def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
         place = Place(page=content.number)
         if content.scanned:
             severity = "error" if empty else "warning"
-            remedy = f"超过 {ocr.MAX_PAGES} 页的识别上限" if ocr.is_installed() else "可安装 rapidocr 后重试"
+            remedy = (
+                f"超过识别上限（{ocr.MAX_PAGES} 页或 {ocr.SECONDS:.0f} 秒），请拆分后再读取"
+                if ocr.is_installed()
+                else "可安装 rapidocr 后重试"
+            )
             message = f"第 {content.number} 页是扫描图像，没有文字层，{remedy}"
             issues.append(ReaderIssue(severity, "scanned_page", message, place))
         if content.recognised:

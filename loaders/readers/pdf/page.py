@@ -77,16 +77,16 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> P
 
 
 def recognise_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Reads a page that is a picture by OCR: lines, and tables by their white gutters; rules are not looked for."""
+    """Reads a page that is a picture by OCR: lines, and tables by the rulings in the picture or their white gutters."""
     page = document[number - 1]
     try:
         shown = turned_frame(page.get_bbox(), page.get_rotation())
         content = PageContent(number, shown, shown, recognised=True)
-        glyphs = ocr.recognise(page)
+        glyphs, drawing = ocr.recognise(page)
     finally:
         page.close()
     if glyphs:
-        content.lines = _part(content, glyphs, Drawing())
+        content.lines = _part(content, glyphs, drawing)
         for line in content.lines:
             line.glyphs = []
     return content

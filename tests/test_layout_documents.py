@@ -202,3 +202,37 @@ def test_a_paragraph_that_begins_with_its_heading_opens_the_section() -> None:
         ("reception", Decimal("40000.00")),
         ("vehicle_operation", Decimal("50000.00")),
     ]
+
+
+def _statements(tables: schema.Tables, subject: str) -> list[tuple[object, object]]:
+    return [(row["amount_yuan"], row["change_yuan"]) for row in tables["statements"] if row["subject"] == subject]
+
+
+def test_a_change_behind_the_parts_is_that_of_the_whole() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        said(
+            "支出预算：2024年年初预算数7.00万元，其中：教育支出预算5.00万元，其他支出2.00万元。较2023年增加4.00万元。"
+        ),
+    )
+    assert _statements(tables, "total_expenditure") == [(Decimal("70000.00"), Decimal("40000.00"))]
+
+
+def test_the_total_of_appropriations_is_not_that_of_the_department() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        said("2024年财政拨款收支总预算5.00万元。2024年收支总预算7.00万元。"),
+    )
+    assert _statements(tables, "total_expenditure") == [(Decimal("70000.00"), None)]
+
+
+def test_the_title_among_the_particulars_of_an_article() -> None:
+    tables = read(
+        table("""
+        | 索引号 | 115/2024-00055 | 发布机构 | 某县教育局 |
+        | 标题 | 安平县程油子乡中心小学2024年单位预算情况说明 | < | < |
+        """),
+        said("一、收支情况"),
+        said("2024年收入预算7.00万元，支出预算7.00万元，其中：基本支出5.00万元。"),
+    )
+    assert tables["disclosures"][0]["department_name"] == "安平县程油子乡中心小学"

@@ -293,3 +293,13 @@ def test_a_row_of_column_numbers_with_one_sign_misread_holds_no_figures() -> Non
         ).encode() + b"</table>", "a.html"
     ).grids()  # fmt: skip
     assert [headers.is_index_row(row) for row in table.rows] == [True, True, False, False]
+
+
+def test_the_local_code_of_a_department_is_no_code_of_a_function() -> None:
+    found = lines("""
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    | 208 | 某县民政局 | 5.00 | 3.00 | 2.00 |
+    |  | 208_某县民政局 | 5.00 | 3.00 | 2.00 |
+    | 208 | 社会保障和就业支出 | 5.00 | 3.00 | 2.00 |
+    """, "部门支出总表")  # fmt: skip
+    assert [row[1] for row in found if row[3] == "total"] == [None, None, "208"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders.document import Cell, Grid
-from loaders.layouts.codes import CodeReader, level_of, scheme_of, split_glued
+from loaders.layouts.codes import CodeReader, is_code_of_body, level_of, scheme_of, split_glued
 from loaders.layouts.context import Context
 from loaders.layouts.counts import Counting
 from loaders.layouts.headers import ENUMERATED, Column, Header, is_index_row
@@ -177,6 +177,8 @@ def _label(row: list[Cell], section: Section, codes: CodeReader) -> tuple[str | 
     if not name:
         name = next((squeeze(part) for part in parts if squeeze(part) and codes.read([part]) is None), "")
     name = ENUMERATED.sub("", name)
+    if is_code_of_body(code, name):
+        return None, name
     if code is None:
         code, name = split_glued(name)
         if code:

@@ -11,6 +11,9 @@ import re
 from loaders.numbers import fold, squeeze
 
 _GLUED = re.compile(r"^[\[【(（]?([1-5]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
+_BODY = re.compile(
+    r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园|政府|街道)(?:[（(][^）)]*[)）])?$"
+)
 _PART = re.compile(r"\d{2,7}")
 
 
@@ -55,7 +58,19 @@ def _clean(text: str) -> str:
 def split_glued(name: str) -> tuple[str | None, str]:
     """The code that stands before a name in the same cell, and the name; (None, name) where there is none."""
     match = _GLUED.match(squeeze(name))
-    return (match[1], match[2]) if match else (None, name)
+    if match is None or is_code_of_body(match[1], match[2]):
+        return None, name
+    return match[1], match[2]
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a department or unit; names of subjects of the first level never end so."""
+    return bool(_BODY.search(name))
+
+
+def is_code_of_body(code: str | None, name: str) -> bool:
+    """Whether three digits are the local code of a department (208 某局), not a subject of the first level."""
+    return code is not None and len(code) == 3 and is_body(name)
 
 
 def level_of(code: str | None) -> str | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document, Grid, Paragraph
+from loaders.layouts.continued import distinct
 from loaders.layouts.performance import is_performance
 from loaders.numbers import UNIT, find_unit, fold, squeeze
 
 _COVER_LINES = 12
+_IS_TITLE = re.compile(r"(?:信息|文件)?(?:标题|名称|题名)[:：]?$")  # in the table of particulars over an article
 _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
 _PART_OF_NAME = re.compile(
     r"(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
@@ -75,6 +78,12 @@ def _cover_lines(document: Document) -> list[str]:
             if block.title:
                 lines.append(block.title)
             lines += block.caption
+            lines += [
+                after
+                for row in block.rows[:8]
+                for name, after in pairwise(distinct(row))
+                if _IS_TITLE.match(squeeze(name))
+            ]
             if len(lines) >= 3:
                 break
             continue
@@ -198,7 +207,7 @@ def _from_title(line: str) -> str | None:
             "",
             part,
         )
-        part = re.sub(r"(?:部门|单位)$", "", part)
+        part = re.sub(r"(?:部门|单位)$|关于$", "", part)
         part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
         if re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", part) and len(part) >= 3:
             return part
@@ -261,7 +270,7 @@ def _kinds(document: Document, title: str) -> tuple[str, ...]:
         r"部门预算安排的总体情况|收支(?:预算)?(?:总体)?情况|预算(?:编制)?说明|机关运行经费|决算情况说明|预算公开",
         text + title,
     )
-    if tables or explains:
+    if tables or explains or re.search(r"(?:部门|单位)(?:综合)?预算(?!.*绩效)", title):
         kinds.append("department_budget")
     if any(is_performance(grid) for grid in document.grids()):
         kinds.append("performance")

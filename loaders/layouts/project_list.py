@@ -10,14 +10,13 @@ from itertools import groupby
 from loaders import schema
 from loaders.document import Cell, Grid
 from loaders.layouts.budget import sections_of
+from loaders.layouts.codes import is_body
 from loaders.layouts.context import Context
 from loaders.layouts.headers import TOTAL_ROW, Header, is_index_row
 from loaders.numbers import fold, parse_amount, squeeze
 
 _NAME = re.compile(r"项目名称|支出项目|^项目$|专项名称")
-_BODY = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园)(?:（[^）]*）)?$|^\d{3,6}[-_]?[\u4e00-\u9fff]"
-)
+_CODED_BODY = re.compile(r"^\d{3,6}[-_]?[\u4e00-\u9fff]")
 
 
 _ROUNDING = Decimal(50)  # yuan: half of the last digit of a figure in 万元 with two decimals
@@ -122,7 +121,7 @@ def _without_subtotals(lines: list[_Line]) -> list[_Line]:
         while following < len(lines) and abs(total) < abs(wanted) - _ROUNDING:
             total += lines[following].amount
             following, count = end[following], count + 1
-        body = bool(_BODY.search(lines[position].name))
+        body = is_body(lines[position].name) or bool(_CODED_BODY.search(lines[position].name))
         rounding = _ROUNDING * count if body else Decimal(0)
         if wanted and abs(total - wanted) <= rounding and (count > 1 or body):
             subtotals.add(position)

@@ -19,6 +19,7 @@ from loaders.layouts.prose_counts import read_counts, read_schedule
 from loaders.layouts.prose_state import Reading, Sum, Topic
 from loaders.layouts.prose_statements import take_statement
 from loaders.layouts.prose_words import (
+    COMPARE,
     EQUAL,
     MONEY,
     ONE_OF_MANY,
@@ -72,14 +73,18 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
     sums = _sums(sentence)
     reason = REASON.search(sentence)
     position = 0
+    divided, whole = None, reading.divided if COMPARE.match(sentence.strip()) else None
     for index, money in enumerate(sums):
         gap = sentence[position : money.start]
+        reading.divided = None if index else whole
         if index:
             _read_equality(reading, gap[: max(gap.rfind("，"), gap.rfind(","), 0)])
+            divided = divided or (reading.last_row if "其中" in gap else None)
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
         position = money.end
         reading.last_end = reading.offset + money.end
+    reading.divided = divided
     _read_equality(reading, sentence[position:])
     if reason:
         _give_reason(reading, sentence, reason)

@@ -81,6 +81,7 @@ class Reading:
     total: str = ""  # the subject whose parts follow
     last_row: schema.Row | None = None
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
+    divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
     stated: list[schema.Row] = field(default_factory=list)
     offset: int = 0  # where the sentence at hand begins in the paragraph
     against_budget: bool = False  # the sums at hand are compared with the year's budget

@@ -52,8 +52,9 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
 
 
 def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema.Row | None:
-    """The amount that a change is of: the last one said, or the last one of the subject that the change names."""
-    row = reading.last_row
+    """The amount that a change is of: the last one said, the one whose parts the sentence before named, or the last one of
+    the subject that the change names."""
+    row = reading.divided or reading.last_row
     if continues and row is not None and "subject" in row and row["change_yuan"] is None:
         return row
     return reading.stated_before(subject) if subject else None

@@ -26,6 +26,11 @@ BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度
 BOTH_SIDES = re.compile(r"^收、?支[各均较比与同]|收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)")
 ONE_OF_MANY = re.compile(r"[人车户]均|每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 
+CLASS_OF_FUNCTIONS = re.compile(
+    r"(?:公共服务|外交|国防|公共安全|教育|科学技术|体育与传媒|社会保障和就业|卫生健康|计划生育|节能环保|城乡社区|农林水|交通运输|信息等|服务业等|"
+    r"金融|住房保障|粮油物资储备|应急管理|气象等)支出(?:预算)?(?:数|安排)*$"
+)
+
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
 SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (subject, re.compile(pattern))
@@ -51,7 +56,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("government_fund_expenditure", r"政府性?基金.*支出"),
         ("state_capital_expenditure", r"国有资本.*支出"),
         ("general_public_expenditure", r"一般公共预算(?!.*(?:基本|项目)).*支出|公共财政预算(?!.*(?:基本|项目)).*支出"),
-        ("fiscal_appropriation_expenditure", r"财政拨款(?!.*(?:基本|项目)).*支出"),
+        ("fiscal_appropriation_expenditure", r"财政拨款(?!.*(?:基本|项目)).*(?:支出|收支总预算)"),
         ("basic_expenditure", r"基本支出"),
         ("personnel", r"^人员(?:类)?(?:经费|支出|费用)"),
         ("public", r"公用(?:经费|支出)"),
@@ -66,7 +71,9 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def subject_of(words: str) -> str:
-    """The subject that words name, or nothing."""
+    """The subject that words name, or nothing: not the total where they name a class of the functions, 教育支出预算."""
+    if CLASS_OF_FUNCTIONS.search(words):
+        return ""
     return next((subject for subject, pattern in SUBJECTS if pattern.search(words)), "")
 
 
@@ -113,5 +120,5 @@ def subject_words(clause: str) -> str:
     words = re.sub(
         r"^\d{4}年?度?[,，]?|年初$|(?:与|比|较|同)(?:上年度?|去年|\d{4}年?度?)(?:预算)?(?:相比)?$", "", words
     )
-    words = re.sub(r"^(?:共计?|总共)?安排", "", words)
+    words = re.sub(r"^(?:共计?|总共)?安排|^.*(?:项目|基本)支出(?:主要)?(?:有|包括)[:：]?", "", words)
     return words.strip('“”"（）() 　:：')

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from loaders.numbers import squeeze
 from loaders.schema import Row
 
 FIGURES = (
@@ -140,8 +141,3 @@ def search_indicators(rows: Iterable[Row], query: str) -> list[Row]:
 def _holds(row: Row, words: Sequence[str]) -> bool:
     text = "\n".join(row[field] or "" for field in SEARCHED).casefold()
     return all(word in text for word in words)
-
-
-def squeeze(text: str | None) -> str:
-    """The text without white space, for comparing."""
-    return "".join((text or "").split())

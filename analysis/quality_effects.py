@@ -14,7 +14,7 @@ from analysis.quality.scores import Scores
 from analysis.quality_data import Names, name_projects
 from analysis.quality_overrides import Override
 from analysis.quality_sensitivity import Shift
-from analysis.quality_tables import source_of, to_decimal
+from analysis.quality_tables import one_decimal, source_of
 from analysis.quality_words import criterion, grade, marks
 from analysis.tables import SOURCES, Column, Table
 from analysis.texts import Words
@@ -32,9 +32,9 @@ def tabulate_effect(before: Scores, after: Scores, names: Names, words: Words) -
                 "label": label,
                 "project": project,
                 "name": name,
-                "before": to_decimal(one.score),
-                "after": to_decimal(two.score),
-                "difference": to_decimal(two.score - one.score),
+                "before": one_decimal(one.score),
+                "after": one_decimal(two.score),
+                "difference": one_decimal(two.score - one.score),
                 "grade_before": grade(one.grade, words),
                 "grade_after": grade(two.grade, words),
                 "changed": words("changed.yes" if one.grade != two.grade else "changed.no"),

@@ -30,7 +30,7 @@ def tell_losses(judgements: Mapping[str, Judgement], words: Words) -> str:
     )
 
 
-def to_decimal(value: float | None) -> Decimal | None:
+def one_decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(f"{value:.1f}")
 
 
@@ -59,12 +59,12 @@ def tabulate_indicators(scores: Scores, names: Names, words: Words) -> Table:
             "project": titles[row["disclosure_id"], row["project_no"]],
             "number": row["indicator_no"],
             **{field: row[field] or None for field in PRINTED},
-            "score": to_decimal(item.score),
+            "score": one_decimal(item.score),
             "grade": grade(item.grade, words),
             **_points(item.judgements, words),
             "reasons": words("declares_nothing") if item.declares_nothing else tell_losses(item.judgements, words),
             "caps": words("join").join(criterion(cap, words) for cap in item.caps),
-            "applicable": to_decimal(item.applicable),
+            "applicable": one_decimal(item.applicable),
             SOURCES: (source_of(row, words),),
         }
         for item in scores.indicators
@@ -97,11 +97,11 @@ def tabulate_projects(scores: Scores, names: Names, words: Words) -> Table:
             "project": titles[item.disclosure_id, item.project_no],
             "budget": item.budget,
             "count": len(item.indicators),
-            "score": to_decimal(item.score),
+            "score": one_decimal(item.score),
             "grade": grade(item.grade, words),
-            "indicator_mean": to_decimal(item.indicator_mean),
-            "criteria": to_decimal(item.criteria_score),
-            "content": to_decimal(item.content_score),
+            "indicator_mean": one_decimal(item.indicator_mean),
+            "criteria": one_decimal(item.criteria_score),
+            "content": one_decimal(item.content_score),
             "reasons": tell_losses(item.judgements, words),
             "caps": words("join").join(criterion(cap, words) for cap in item.caps),
             **_points(item.judgements, words),
@@ -175,10 +175,10 @@ def tabulate_disclosures(scores: Scores, names: Names, words: Words) -> Table:
         {
             "label": names[level.row["disclosure_id"]],
             "kinds": words("join").join(words(f"kind.{kind}") for kind in level.row["kinds"] or ()),
-            "score": to_decimal(level.score),
+            "score": one_decimal(level.score),
             "grade": grade(level.grade, words),
             "weighting": words(f"weighting.{level.weighting}"),
-            "projects_mean": to_decimal(level.projects_mean),
+            "projects_mean": one_decimal(level.projects_mean),
             **{key: level.figures[key] for key in ("indicators", "projects", "projects_with_all_dimensions", "zeros")},
             **{key: _share(level.figures[key]) for key in ("numeric_targets", "empty_bases")},
             **_points(level.judgements, words),

@@ -12,7 +12,6 @@ import pandas as pd
 from analysis import money
 from analysis.texts import Words
 
-KINDS = ("text", "money", "percent", "count", "plain")  # plain: a number without separators, such as a year
 SOURCES = "sources"  # column of the frame: a tuple of Source a row
 
 
@@ -28,7 +27,8 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: money is Decimal yuan, percent a share of 1, count and plain whole numbers."""
+    """One column of text, money (Decimal yuan), percent (a share of 1), count or plain: whole numbers, with separators or
+    without, as years are."""
 
     name: str
     title: str

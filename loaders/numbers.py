@@ -28,9 +28,9 @@ _LARGEST = Decimal(10) ** 15  # beyond any public figure in yuan; a longer row o
 _DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "...", "......", "无"}
 
 
-def squeeze(text: str) -> str:
-    """The text without any white space: labels are compared in this form."""
-    return _SPACE.sub("", text)
+def squeeze(text: str | None) -> str:
+    """The text without any white space: labels are compared in this form. Blank for None."""
+    return _SPACE.sub("", text or "")
 
 
 def fold(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,16 +10,7 @@ from analysis import audit_marks
 from analysis.audit_marks import Mark, Marks
 from analysis.audit_view import Listed
 from analysis.texts import Words
-from pages import _parts
-
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
-# The browser's part of a file uploader is English; its words are put in their place here. Static text alone.
-UPLOADER = """<style>
-[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
-[data-testid="stFileUploaderDropzone"] { background: none; border: none; padding: 0; min-height: 0; }
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] { display: none; }
-[data-testid="stFileUploaderDropzone"] button::after { content: "%s"; padding-left: 0.4rem; }
-</style>"""
+from pages import _parts, _visit
 
 
 def note(item: Listed, marks: Marks, words: Words) -> None:
@@ -53,18 +43,9 @@ def _keep_note(item: Listed, words: Words) -> None:
     keep_marks(audit_marks.put(marks, new), words)
 
 
-def local() -> bool:
-    """Whether the reader sits at the machine that the app runs on: every header of the visit says so."""
-    headers = st.context.headers
-    if any(name.lower() in ("x-forwarded-for", "x-real-ip", "forwarded", "via") for name in headers):
-        return False
-    hosts = [headers.get("Host", ""), urlsplit(headers.get("Origin", "")).netloc]
-    return all(urlsplit(f"//{host}").hostname in LOOPBACK for host in hosts)
-
-
 def read_marks(words: Words) -> tuple[Marks, Path | None]:
     """The marks of this visit, and the file they are kept in where the app runs on the reader's own machine."""
-    if local():
+    if _visit.own_machine():
         file = audit_marks.path()
         try:
             return audit_marks.load(file), file
@@ -94,7 +75,6 @@ def marks_box(marks: Marks, kept_in: Path | None, words: Words) -> None:
     st.caption(_parts.escape(f"{words('marks.count', count=len(marks))} {kept}"))
     if told := st.session_state.pop("marks.told", None):
         st.info(_parts.escape(told), icon=":material/info:")
-    st.html(UPLOADER % words("marks.upload"))
     with st.container(horizontal=True, vertical_alignment="center"):
         name, content = f"{words('marks.file')}.json", audit_marks.to_json(marks.values())
         icon = ":material/download:"
@@ -108,16 +88,9 @@ def marks_box(marks: Marks, kept_in: Path | None, words: Words) -> None:
             disabled=not marks,
         )
         key = f"marks.upload.{st.session_state.setdefault('marks.turn', 0)}"
-        st.file_uploader(
-            words("marks.upload"),
-            "json",
-            key=key,
-            on_change=_load_marks,
-            args=(key, words),
-            max_upload_size=2,
-            label_visibility="collapsed",
-            width=220,
-        )
+        label = words("marks.upload")
+        options = {"on_change": _load_marks, "args": (key, words), "max_upload_size": 2}
+        _visit.choose_file(label, label, key, label_visibility="collapsed", **options)
 
 
 def _load_marks(key: str, words: Words) -> None:

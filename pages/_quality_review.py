@@ -13,16 +13,9 @@ from analysis import data, quality_data, quality_effects, quality_overrides, qua
 from analysis.quality.scores import IndicatorScore, ProjectScore, Scores
 from analysis.quality_overrides import Key, Override
 from analysis.texts import Words
-from pages import _parts, _quality_parts
+from pages import _parts, _quality_parts, _visit
 
 KEPT, NOTE, BROKEN, READ = "_quality_kept", "_quality_note", "_quality_broken", "_quality_read"
-LOCAL = ("localhost", "127.0.0.1", "::1")
-CHOOSER = """<style>
-.st-key-reviewfile [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
-.st-key-reviewfile [data-testid="stFileUploaderDropzone"] button {{ font-size: 0; }}
-.st-key-reviewfile [data-testid="stFileUploaderDropzone"] button * {{ display: none; }}
-.st-key-reviewfile [data-testid="stFileUploaderDropzone"] button::after {{ content: "{label}"; font-size: 1rem; }}
-</style>"""
 
 
 def current() -> dict[Key, Override]:
@@ -44,7 +37,7 @@ def _keeps() -> bool:
     """Visitors of a shared server write nothing; on one's own computer, or at a named file, overrules are kept."""
     if st.session_state.get(BROKEN):
         return False
-    return bool(os.environ.get("MINGZHANG_OVERRIDES")) or st.get_option("server.address") in LOCAL
+    return bool(os.environ.get("MINGZHANG_OVERRIDES")) or _visit.own_machine()
 
 
 def _change(words: Words, add: Mapping[Key, Override], drop: Key | None = None) -> None:
@@ -164,9 +157,7 @@ def _drop_one(overrides: Mapping[Key, Override], names: Mapping[str, str], words
 
 
 def _read_file(words: Words) -> None:
-    st.html(CHOOSER.format(label=words("review.choose")))
-    with st.container(key="reviewfile"):
-        file = st.file_uploader(words("review.upload"), type="json", key="review.file")
+    file = _visit.choose_file(words("review.upload"), words("review.choose"), "review.file")
     if file is None or st.session_state.get(READ) == file.file_id:
         return
     st.session_state[READ] = file.file_id

@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from analysis.charts import theme
-from analysis.indicators import DIMENSIONS, Figure, find_dimension, squeeze
+from analysis.indicators import DIMENSIONS, Figure, find_dimension
 from analysis.texts import Words
+from loaders.numbers import squeeze
 from loaders.schema import Row
 
 LABEL_WIDTH = 8  # wide signs in a line

@@ -36,8 +36,12 @@ ITEMS_ZH = {
 def cell_label(row: dict[str, object]) -> str:
     """支出总表“201一般公共服务支出”基本支出 : table, row and column of a budget figure in the words of the document."""
     table = TABLES_ZH.get(str(row["table"]), squeeze(str(row["table_title"] or row["table"])))
-    column = str(row["measure_title"] or "").split("/")[-1]
-    return f"{table}“{row['code'] or ''}{row['name'] or '合计'}”{column}"
+    return f"{table}“{row['code'] or ''}{row['name'] or '合计'}”{column_of(row)}"
+
+
+def column_of(row: Row) -> str:
+    """The lowest header above a figure of a budget table."""
+    return str(row["measure_title"] or "").split("/")[-1]
 
 
 def allowed(left: Figure, right: Figure) -> Decimal:

@@ -9,6 +9,7 @@ from typing import Any
 
 from loaders import schema
 from loaders.layouts.headers import TOTAL_ROW
+from loaders.numbers import squeeze
 
 Row = schema.Row
 CARRY = re.compile(r"结转|结余|动用|使用.*(?:结余|基金)|事业基金")
@@ -95,7 +96,7 @@ class Disclosure:
     @cached_property
     def text(self) -> str:
         """All running text, white space removed; blank where there is none."""
-        return "".join("".join(row["text"].split()) for row in self.paragraphs)
+        return "".join(squeeze(row["text"]) for row in self.paragraphs)
 
     @cached_property
     def projects(self) -> list[Row]:

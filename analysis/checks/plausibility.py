@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
-from analysis.checks.goal_tables import indicator_name
 from analysis.checks.index import Disclosure, Row
 from analysis.checks.model import Check, Figure, Held, Unchecked, nothing, unit_of
+from analysis.checks.targets import say
 from loaders.numbers import fold
 
 _RUNNING_NAME = re.compile(r"^办公费|公用经费|日常办公|机关运[行转]")
@@ -19,15 +19,6 @@ _CONTROLLED = re.compile(
 )
 _MONEY_NAME = re.compile(r"经费$|费用$|金额$|费$")
 _WHOLE = re.compile(r"足额|全额|全覆盖|全部|百分之百")
-
-
-def _target(row: Row) -> Figure:
-    return Figure(f"指标“{row['level3'] or row['description'] or ''}”", row["target"] or "空白", row["value"], (row,))
-
-
-def _say(disclosure: Disclosure, row: Row, zh: str, en: str) -> Check:
-    name = indicator_name(disclosure, row)
-    return remark(name, f"{name}：{zh}", f"{name}: {en}", _target(row))
 
 
 @rule("target-direction-input", "投入和控制类指标不用“≥”", "An input is not set as a floor", "warning")
@@ -51,7 +42,7 @@ def target_direction_input(disclosure: Disclosure) -> Iterator[Check]:
             continue
         checked = True
         if row["operator"] in ("≥", ">"):
-            yield _say(
+            yield say(
                 disclosure,
                 row,
                 f"指标值为{row['target']}，投入或控制项的方向是不少于。",
@@ -81,7 +72,7 @@ def target_below_name(disclosure: Disclosure) -> Iterator[Check]:
         if row["value"] >= 100:
             yield Held(row["level3"] or "")
         else:
-            yield _say(
+            yield say(
                 disclosure,
                 row,
                 f"指标值为{row['target']}，低于名称的含义。",
@@ -114,7 +105,7 @@ def cost_rate(disclosure: Disclosure) -> Iterator[Check]:
         if 80 <= row["value"] <= 100:
             yield Held(name)
         else:
-            yield _say(
+            yield say(
                 disclosure,
                 row,
                 f"指标值为{row['target']}，实际支出与预算之比的上限应接近100%。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.checks.compare import TABLES_ZH, cell_label
+from analysis.checks.compare import TABLES_ZH, cell_label, column_of
 from analysis.checks.index import Disclosure, Row
 from analysis.checks.model import Figure, figure, total_of
 
@@ -21,11 +21,7 @@ def whole(disclosure: Disclosure, table: str, measure: str = "total") -> Figure 
     if plain:
         return None  # rows without a code: totals that differ, or units of the department
     parts = _uppermost(disclosure, table, measure)
-    return total_of(parts, f"{TABLES_ZH.get(table, table)}{_column(parts[0])}各科目之和") if parts else None
-
-
-def _column(row: Row) -> str:
-    return str(row["measure_title"] or "").split("/")[-1]
+    return total_of(parts, f"{TABLES_ZH.get(table, table)}{column_of(parts[0])}各科目之和") if parts else None
 
 
 def _uppermost(disclosure: Disclosure, table: str, measure: str) -> list[Row]:

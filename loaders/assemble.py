@@ -20,9 +20,8 @@ from loaders.layouts import (
     titles,
     units,
 )
-from loaders.layouts.codes import CodeReader
 from loaders.layouts.context import Context
-from loaders.layouts.headers import Header, read_header
+from loaders.layouts.headers import read_header
 from loaders.numbers import parse_number
 from loaders.verify import verify
 
@@ -134,7 +133,12 @@ def _read_grid(grid: Grid, context: Context) -> None:
         ):
             context.issue("notice", "unknown_table", f"表“{grid.title}”的表头未能识别，未采用其中数字。", grid.place)
         return
-    kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, _codes(grid, header))
+    codes = titles.codes_of(grid, header)
+    if kind == "general_public_expenditure" and codes and all(code[0] in "35" for code in codes):
+        kind = titles.by_header(header, codes)  # the second half of the table: by economic subject
+    kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, codes)
+    if kind is None and three_public.has_items(grid, header):
+        kind = "three_public"
     if kind is None and project_list.is_project_list(grid, header):
         project_list.read(grid, header, context)
         return
@@ -150,13 +154,6 @@ def _read_grid(grid: Grid, context: Context) -> None:
         if kind == "other" and project_list.is_project_list(grid, header):
             project_list.read(grid, header, context)
     status.add_status(grid, kind, rows, before, context)
-
-
-def _codes(grid: Grid, header: Header) -> list[str]:
-    reader = CodeReader()
-    columns = [column.index for column in header.of_kind("code")]
-    codes = [reader.read([row[i].text for i in columns]) for row in grid.rows[header.first_row :]] if columns else []
-    return [code for code in codes if code]
 
 
 def _discloses(context: Context) -> bool:

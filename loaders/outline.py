@@ -8,7 +8,7 @@ from __future__ import annotations
 from loaders.document import Block, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct, join_continued
-from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title
+from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
 from loaders.layouts.stacked import part_stacked
 from loaders.numbers import find_unit, parse_number, squeeze
 
@@ -70,7 +70,10 @@ def _look_back(blocks: list[Block], position: int, grid: Grid) -> None:
         if isinstance(block, Grid) or grid.title:
             return
         plain = squeeze(block.text)
-        if is_title(block.text):
+        if both := title_and_caption(block.text):
+            grid.title, grid.title_place = both[0], block.place
+            _take_captions(grid, [both[1]])
+        elif is_title(block.text):
             grid.title, grid.title_place = plain, block.place
         elif is_caption(block.text):
             _take_captions(grid, [block.text])

@@ -271,3 +271,84 @@ def test_indicators_of_a_report_without_a_project_name_make_no_project() -> None
                   table(report, "表1：项目年度绩效指标表"))  # fmt: skip
     assert [row["project_name"] for row in tables["projects"]] == ["某某专项"]
     assert len(tables["indicators"]) == 2
+
+
+def test_table_by_economic_subject_under_the_title_of_the_general_budget_is_the_basic_expenditure() -> None:
+    made = table(
+        """
+        | 人员经费 | < | < | 公用经费 | < | < |
+        | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+        | 301 | 工资福利支出 | 5.00 | 302 | 商品和服务支出 | 3.00 |
+        """,
+        "某县某局2021年一般公共预算财政拨款支出决算表（二）",
+        "单位：万元",
+    )
+    tables = read(said("某县某局2021年度部门决算"), made)
+    assert {(row["table"], row["code"]) for row in tables["budget_lines"]} == {
+        ("basic_expenditure", "301"),
+        ("basic_expenditure", "302"),
+    }
+
+
+def test_items_of_the_three_publics_under_another_title() -> None:
+    tables = read(said("某县某局2021年度部门决算"), table(OPERATIONS, "部门决算公开相关信息统计表", "单位：万元"))
+    found = {row["item"]: row["amount_yuan"] for row in tables["three_public"]}
+    assert found == {"subtotal": yuan("6"), "overseas": yuan("1"), "reception": yuan("5")}
+
+
+def test_title_and_caption_printed_in_one_line() -> None:
+    made = table("| 科目编码 | 科目名称 | 决算数 |\n| 201 | 一般公共服务支出 | 5.00 |")
+    tables = read(said("某县某局2021年度部门决算"), said("支出决算表（一）公开03表部门：某县某局金额单位：万元"), made)
+    (row,) = tables["budget_lines"]
+    assert (row["table"], row["table_title"], row["amount_yuan"]) == ("expenditure", "支出决算表（一）", yuan("5"))
+
+
+def test_furniture_of_a_web_page_names_no_year_stage_or_body() -> None:
+    tables = read(
+        said("您当前的位置：首页 > 2020年财政预算公开专题 > 部门预算"),
+        said("单县交通运输局2019年度部门决算"),
+        said("发布时间：2020-09-02 来源：单县财政局"),
+        table("| 科目编码 | 科目名称 | 决算数 |\n| 201 | 一般公共服务支出 | 5.00 |", "支出决算表"),
+        said("主办单位：单县人民政府办公室 承办单位：单县信息中心"),
+    )
+    (row,) = tables["disclosures"]
+    found = (row["department_name"], row["fiscal_year"], row["stage"], row["region_name"])
+    assert found == ("单县交通运输局", 2019, "final_account", "单县")
+
+
+def test_body_named_by_the_file_alone() -> None:
+    made = table("| 科目编码 | 科目名称 | 决算数 |\n| 201 | 一般公共服务支出 | 5.00 |", "支出决算表", "单位：万元")
+    (row,) = read(made, name="单县统计局2018年部门决算公开表.html")["disclosures"]
+    assert (row["department_name"], row["fiscal_year"], row["stage"]) == ("单县统计局", 2018, "final_account")
+
+
+def test_list_of_evaluated_projects_gives_the_budget_of_the_whole_year() -> None:
+    made = table(
+        """
+        | 序号 | 项目名称 | 年初预算数 | 全年预算数 | 全年执行数 | 自评得分 |
+        | 1 | 农田建设 | 5.00 | 6.00 | 4.00 | 97 |
+        | 2 | 动物防疫 | 3.00 | 3.00 | 2.00 | 95 |
+        """,
+        "项目支出绩效自评情况汇总表",
+        "单位：万元",
+    )
+    tables = read(said("某县某局2022年度部门决算"), made)
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("农田建设", yuan("6")),
+        ("动物防疫", yuan("3")),
+    ]
+
+
+def test_summary_of_the_public_budget_as_older_accounts_call_it() -> None:
+    assert titles.by_title("公共预算收入支出决算总表") == "revenue_expenditure_summary"
+    assert titles.by_title("公共预算收入决算表") == "revenue"
+
+
+def test_economic_subjects_in_columns_are_parts_of_their_class() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 工资福利支出 | < | 商品和服务支出 | < |
+    | ^ | ^ | ^ | 小计 | 基本工资 | 小计 | 办公费 |
+    | 201 | 一般公共服务支出 | 5.00 | 3.00 | 3.00 | 2.00 | 2.00 |
+    """
+    found = [measure for _, measure, _ in measures(text, "一般公共预算财政拨款支出决算明细表")][2:]
+    assert found == ["total", "personnel", "personnel_part", "public", "public_part"]

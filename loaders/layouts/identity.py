@@ -28,6 +28,12 @@ _LABELLED = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"
     r"(?=(?:公开|预算公开|附表?|表)?\d|(?:金额|货币|计量)?单位[:：]|[^\u4e00-\u9fff（）()·]|$)"
 )
+_HOST = re.compile(
+    r"(?:主办|承办|协办|发布|运维|维护|技术支持|建设|管理|责任|举报|联系|监督|信息来源)(?:部门|单位)(?:名称)?[:：]"
+)
+_FURNITURE = re.compile(
+    r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者)[:：]"
+)  # what a web page prints around the text: the way to it, its date and source
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
@@ -90,7 +96,7 @@ def _cover_lines(document: Document) -> list[str]:
         text = squeeze(block.text)
         if text in ("目录", "目次", "公开目录") or len(lines) >= _COVER_LINES:
             break
-        if text:
+        if text and not _FURNITURE.search(text):
             lines.append(text)
     return lines
 
@@ -164,7 +170,7 @@ def _named(line: str) -> re.Match[str] | None:
     """Code and name of the body in a line: labelled, or a code before the name of an organisation."""
     plain = squeeze(line)
     match = _LABELLED.search(plain) or _CODED.match(plain)
-    if match is None or not _is_body(match[2]):
+    if match is None or not _is_body(match[2]) or _HOST.search(plain):
         return None
     return match if match.re is _LABELLED or re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
 

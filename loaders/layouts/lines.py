@@ -14,6 +14,9 @@ _CAPTION = re.compile(
     r"^(?:\d{3}|\d{6}|\d{9})[-—_]?(?!年)[\u4e00-\u9fff]|^部门[:：]|^(?:申报|填报|编制|公开)?(?:日期|时间)[:：]?|^[（(]?\d{4}年度?[）)]?$|^[（(]续[)）]?"
 )
 _UNIT_ALONE = re.compile(rf"^[（(]?{UNIT}[)）]?$|单位[:：]\s*(?:人民币)?{UNIT}[)）]?$")
+_TITLE_AND_CAPTION = re.compile(
+    r"(.{3,60}?表(?:[（(][^（()）]{1,8}[)）])?)((?:[\u4e00-\u9fff]{0,4}\d{1,2}(?:[-_—]\d{1,2})?表)?(?:(?:编制|填报)?(?:部门|单位)|金额单位)[:：].+)"
+)
 _TITLE_END = re.compile(r"(?:表|预算|决算)(?:[（(][^（()）]*[)）])*(?:续表?\d*)?$")
 _CONTENTS_LINE = re.compile(r"(?:[.．…·]{3,}|…+)\s*[-—]?\s*\d*$|表\s+\d{1,3}$")
 _NOTE = re.compile(
@@ -36,6 +39,12 @@ def is_title(text: str) -> bool:
     if not 3 < len(plain) <= TITLE_LENGTH or _CONTENTS_LINE.search(text.strip()) or "见下表" in plain:
         return False
     return bool(_TITLE_END.search(plain)) and "。" not in plain and not _CAPTION.search(plain)
+
+
+def title_and_caption(text: str) -> tuple[str, str] | None:
+    """Title and caption of a line that holds both: 支出决算表公开03表部门：…金额单位：万元."""
+    match = _TITLE_AND_CAPTION.match(squeeze(text))
+    return (match[1], match[2]) if match and is_title(match[1]) else None
 
 
 def is_note(text: str) -> bool:

@@ -30,6 +30,7 @@ from loaders.layouts.goal_labels import (
     year_budget_column,
 )
 from loaders.layouts.goal_projects import Projects
+from loaders.layouts.project_list import is_list_header
 from loaders.layouts.targets import parse_target
 from loaders.numbers import fold, parse_number, squeeze
 
@@ -40,6 +41,8 @@ def is_performance(grid: Grid) -> bool:
     """True for a grid with an indicator header, the labels of a project form, or goals under a 绩效 title."""
     if any(indicator_columns(row) for row in grid.rows):
         return True
+    if any(is_list_header(row) for row in grid.rows[:4]):
+        return False
     rows_of = {label: index for index, row in enumerate(grid.rows) for label in labels_with_value(row)}
     if "绩效" in grid.title and rows_of.keys() & {"goals", "name", "code"}:
         return True

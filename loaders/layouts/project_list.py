@@ -12,7 +12,8 @@ from loaders.document import Cell, Grid
 from loaders.layouts.budget import sections_of
 from loaders.layouts.codes import is_body
 from loaders.layouts.context import Context
-from loaders.layouts.headers import TOTAL_ROW, Header, is_index_row
+from loaders.layouts.headers import TOTAL_ROW, Column, Header, is_header_row, is_index_row
+from loaders.layouts.measures import measure_of
 from loaders.numbers import fold, parse_amount, squeeze
 
 _NAME = re.compile(r"项目名称|支出项目|^项目$|专项名称")
@@ -89,7 +90,7 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
     names = [column for column in section.names if column.path and _NAME.search(fold(column.path[-1]))] or list(
         section.names
     )
-    total = next((column for column in section.measures if column.measure == "total" and column.year_offset == 0), None)
+    total = _budget_column(section.measures)
     if not names or total is None:
         return []
     lines = []
@@ -100,6 +101,19 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
         if amount is not None and name and not TOTAL_ROW.match(name) and not is_index_row(row):
             lines.append(_Line(name, amount, cell))
     return lines
+
+
+def _budget_column(measures: tuple[Column, ...]) -> Column | None:
+    """The whole amount of a row: its total, or beside what was spent the year's adjusted budget, else the first one."""
+    own = {column.measure: column for column in reversed(measures) if column.year_offset == 0}
+    return next((own[name] for name in ("adjusted_budget", "initial_budget", "total") if name in own), None)
+
+
+def is_list_header(row: list[Cell]) -> bool:
+    """A row of header words with 项目名称 and an amount among them, as no row of a form is."""
+    texts = [squeeze(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
+    amounts = [text for text in texts if measure_of((text,)) in ("total", "initial_budget", "adjusted_budget")]
+    return "项目名称" in texts and bool(amounts) and is_header_row(row)
 
 
 def _without_parts(lines: list[_Line]) -> list[_Line]:

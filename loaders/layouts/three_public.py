@@ -29,6 +29,15 @@ def read_table(grid: Grid, header: Header, context: Context) -> int:
     return count
 
 
+def has_items(grid: Grid, header: Header) -> bool:
+    """Whether the rows of a table without subject codes are the items of the three publics, whatever its title."""
+    if header.of_kind("code"):
+        return False
+    names = [column.index for column in header.of_kind("name")]
+    labels = {item_of(row[index].text) for row in grid.rows[header.first_row :] for index in names}
+    return len(labels - {None, "meetings", "training"}) >= 3
+
+
 def _row_figures(
     grid: Grid, header: Header, names: tuple[Column, ...], measures: tuple[Column, ...], context: Context
 ) -> list[Figure]:

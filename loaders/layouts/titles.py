@@ -24,7 +24,7 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("basic_expenditure", r"基本支出"),
         ("general_public_expenditure", r"(?:一般公共|公共财政|公共)预算.*收入支出(?!.*总表)"),
         ("fiscal_appropriation_summary", r"财政拨款.*收支|财政拨款.*收入支出"),
-        ("general_public_expenditure", r"一般公共预算.*支出|公共(?:财政)?(?:预算)?.*支出"),
+        ("general_public_expenditure", r"一般公共预算.*支出|公共(?:财政)?(?:预算)?(?!.*收入支出.*总表).*支出"),
         ("other", r"财政拨款支出"),
         ("revenue_expenditure_summary", r"收支|收入.{0,3}支出"),
         ("revenue", r"收入"),
@@ -43,10 +43,20 @@ def by_title(title: str) -> str | None:
 def by_words(grid: Grid) -> str | None:
     """The budget table that the header words and codes of a table speak for, whatever its title."""
     header = read_header(grid, None)
-    columns = [column.index for column in header.of_kind("code")]
-    reader = CodeReader()
-    codes = [reader.read([row[i].text for i in columns]) for row in grid.rows[header.first_row :]] if columns else []
-    return by_header(header, [code for code in codes if code])
+    return by_header(header, codes_of(grid, header))
+
+
+def codes_of(grid: Grid, header: Header) -> list[str]:
+    """The subject codes of a table, row by row; blocks side by side have codes of their own."""
+    runs: list[list[int]] = []
+    for column in header.of_kind("code"):
+        if runs and column.index == runs[-1][-1] + 1:
+            runs[-1].append(column.index)
+        else:
+            runs.append([column.index])
+    readers = [(run, CodeReader()) for run in runs]
+    rows = grid.rows[header.first_row :]
+    return [code for row in rows for run, reader in readers if (code := reader.read([row[i].text for i in run]))]
 
 
 def by_header(header: Header, codes: list[str]) -> str | None:
@@ -59,7 +69,8 @@ def by_header(header: Header, codes: list[str]) -> str | None:
         fiscal = {"government_fund", "state_capital"} <= measures
         return "fiscal_appropriation_summary" if fiscal else "revenue_expenditure_summary"
     if codes and all(code[0] in "35" for code in codes):
-        return "basic_expenditure" if measures & {"personnel", "public"} else "other"
+        own = measures & {"personnel", "public"} or re.search(r"人员经费|公用经费", text)
+        return "basic_expenditure" if own else "other"
     if {"basic", "project"} <= measures:
         if "一般公共预算" in text:
             return "general_public_expenditure"

@@ -1,4 +1,4 @@
-"""Pages whose text is set at fixed positions (pdf2htmlEX, OFD viewers): fragments to lines, lines to tables."""
+"""Pages whose text is set at fixed positions (pdf2htmlEX, OFD viewers): fragments of text and where they stand."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.document import Document, Paragraph, Place
-from loaders.readers.cells import build_grid, clean
-from loaders.readers.html_columns import MIN_COLUMNS, Fragment, groups, spans, text_width, to_columns, to_lines
+from loaders.document import Document
+from loaders.readers.html_pages import Fragment, blocks_of, text_width
 from loaders.readers.html_styles import Styles, declarations, is_hidden, pixels
 from loaders.readers.html_tables import INVISIBLE
 
 MAX_DEPTH = 200
+LEAST_SCALE, MOST_SCALE = 0.01, 100.0  # what a page is shown at
 SCALE = re.compile(r"(?:matrix|scale)\(\s*(-?(?:\d{1,9}(?:\.\d*)?|\.\d+))")
 
 Element = Any  # lxml has no types
@@ -68,21 +68,7 @@ def read_positioned(root: Element, styles: Styles, document: Document) -> None:
     """Append the page's paragraphs and grids to the document."""
     reader = _Reader(styles)
     reader.walk(root, _Frame(), 0)
-    lines = to_lines(reader.fragments)
-    tables = 0
-    for kind, group in groups(lines):
-        if kind == "table":
-            columns = to_columns(group)
-            grid = build_grid(spans(group, columns), tables + 1, document.name)
-            if grid is not None and grid.width >= MIN_COLUMNS:
-                tables += 1
-                grid.span_known = False
-                document.blocks.append(grid)
-                continue
-        for line in group:
-            text = clean("  ".join(fragment.text.strip() for fragment in line)).strip()
-            if text:
-                document.blocks.append(Paragraph(text, Place(page=line[0].page or None, line=len(document.blocks) + 1)))
+    document.blocks += blocks_of(reader.fragments)
 
 
 class _Reader:
@@ -111,8 +97,8 @@ class _Reader:
     def _frame(self, style: dict[str, str], outer: _Frame) -> _Frame:
         scale = outer.scale
         match = SCALE.search(style.get("transform", ""))
-        if match:
-            scale *= abs(float(match.group(1))) or 1.0
+        if match and LEAST_SCALE <= abs(float(match.group(1))) * scale <= MOST_SCALE:
+            scale *= abs(float(match.group(1)))
         size = pixels(style.get("font-size")) or outer.size
         height = pixels(style.get("height")) or 0.0
         left, top, bottom = (pixels(style.get(key)) for key in ("left", "top", "bottom"))

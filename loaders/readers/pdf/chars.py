@@ -204,3 +204,19 @@ def line_text(line: list[Glyph], em: float | None = None) -> str:
         parts.append(glyph.text)
         previous = glyph
     return "".join(parts)
+
+
+def cut_text(text: str, box: tuple[float, float, float, float], number: int) -> list[Glyph]:
+    """The characters of a text whose box alone is known: cut evenly, ideographs twice as wide as digits and letters."""
+    left, top, right, bottom = box
+    shares = [2 if is_wide(char) else 1 for char in text]
+    unit = (right - left) / max(1, sum(shares))
+    glyphs: list[Glyph] = []
+    for char, share in zip(text, shares, strict=True):
+        end = left + unit * share
+        if not (char.isspace() or ord(char) in _SKIPPED):
+            middle = ((left + end) / 2, (top + bottom) / 2)
+            printed = _REPLACED.get(ord(char), char)
+            glyphs.append(Glyph(printed, left, top, end, bottom, *middle, number + len(glyphs)))
+        left = end
+    return glyphs

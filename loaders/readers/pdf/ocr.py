@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
-from loaders.readers.pdf.chars import Glyph, is_wide
+from loaders.readers.pdf.chars import Glyph, cut_text
 from loaders.readers.pdf.ocr_rulings import find_rulings, turned
 from loaders.readers.pdf.rulings import Drawing
 
@@ -50,7 +50,7 @@ def recognise(page: pdfium.PdfPage) -> tuple[list[Glyph], Drawing]:
         if "".join(part[0] for part in parts).replace(" ", "") != text.replace(" ", ""):
             parts = [(text.strip(), score, corners)]
         for part, _, place in parts:
-            glyphs += _cut(part, _box(place, angle, picture.shape), len(glyphs))
+            glyphs += cut_text(part, _box(place, angle, picture.shape), len(glyphs))
     return glyphs, find_rulings(picture, angle, UNIT)
 
 
@@ -69,18 +69,3 @@ def _box(corners: Corners, angle: float, shape: tuple[int, ...]) -> tuple[float,
     points = [turned(float(x), float(y), angle, shape) for x, y in corners]
     xs, ys = [x * UNIT for x, _ in points], [y * UNIT for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _cut(text: str, box: tuple[float, float, float, float], number: int) -> list[Glyph]:
-    """The characters of a text whose box alone is known: cut evenly, ideographs twice as wide as digits and letters."""
-    left, top, right, bottom = box
-    shares = [2 if is_wide(char) else 1 for char in text]
-    unit = (right - left) / max(1, sum(shares))
-    glyphs: list[Glyph] = []
-    for char, share in zip(text, shares, strict=True):
-        end = left + unit * share
-        if not char.isspace():
-            middle = ((left + end) / 2, (top + bottom) / 2)
-            glyphs.append(Glyph(char, left, top, end, bottom, *middle, number + len(glyphs)))
-        left = end
-    return glyphs

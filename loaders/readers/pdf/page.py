@@ -92,6 +92,15 @@ def recognise_page(document: pdfium.PdfDocument, number: int) -> PageContent:
     return content
 
 
+def page_of_text(number: int, width: float, height: float, glyphs: list[Glyph]) -> PageContent:
+    """A page of characters at known places and no drawing: its tables by the white between their columns, and its lines."""
+    shown = Frame(0.0, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), width, height)
+    content = PageContent(number, shown, shown)
+    if glyphs:
+        content.lines = _part(content, glyphs, Drawing())
+    return content
+
+
 def _is_scanned(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
     """No text but a picture or outlines, or next to no text over a picture that fills the page."""
     if not glyphs:

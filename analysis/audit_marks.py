@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
+
+from analysis import kept_files
 
 STATUSES = ("open", "explained", "reading_error")
 FORMAT = "mingzhang-marks-1"
@@ -92,12 +93,5 @@ def load(file: Path) -> Marks:
 
 
 def save(file: Path, marks: Marks) -> None:
-    """Write the file beside the old one and move it over."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=file.name, suffix=".new", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(to_json(marks.values()))
-        Path(name).replace(file)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    """Keep the marks in a file."""
+    kept_files.write(file, to_json(marks.values()))

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from analysis import kept_files
 from analysis.data import ROOT
 from analysis.quality import reference
 from analysis.quality.judgement import FULL, HALF, ZERO
@@ -59,11 +60,8 @@ def load(file: Path) -> dict[Key, Override]:
 
 
 def save(overrides: Mapping[Key, Override], file: Path) -> None:
-    """Write the overrules beside the old file and move them over it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.new")
-    fresh.write_text(dump(overrides.values()), encoding="utf-8")
-    fresh.replace(file)
+    """Keep the overrules in a file."""
+    kept_files.write(file, dump(overrides.values()).encode())
 
 
 def dump(overrides: Iterable[Override]) -> str:

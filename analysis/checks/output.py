@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.checks.engine import RULES, RULES_VERSION
 from analysis.checks.model import SEVERITIES, Figure, Finding, Report, Severity, Status
+from analysis.texts import english
 
 _SEVERITY_ZH: dict[Severity, str] = {"error": "错误", "warning": "警告", "notice": "提示"}
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "notice": "note"}
@@ -30,6 +31,7 @@ def to_json(report: Report) -> Json:
                 "held": r.held,
                 "findings": len(r.findings),
                 "reasons": list(r.reasons),
+                "reasons_en": [english.reason(reason) for reason in r.reasons],
             }
             for r in report.results
         ],
@@ -43,7 +45,7 @@ def _finding(finding: Finding) -> Json:
         "confidence": finding.confidence,
         "subject": finding.subject,
         "message_zh": finding.message_zh,
-        "message_en": finding.message_en,
+        "message_en": english.sentence(finding.message_en),
         "actual": _side(finding.actual),
         "expected": _side(finding.expected) if finding.expected else None,
         "difference": None if finding.difference is None else str(finding.difference),

@@ -17,7 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "total": ("支出总额", "Total expenditure"),
     "basic": ("基本支出", "Basic expenditure"),
     "project": ("项目支出", "Project expenditure"),
-    "three_public": ("“三公”经费", "Three publics"),
+    "three_public": ("“三公”经费", "Three public expenses"),
     "projects": ("项目", "Projects"),
     "projects.value": (
         "{count} 个，写明预算数 {stated} 个，合计 {sum}",
@@ -106,5 +106,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "table.basic_expenditure": ("基本支出表", "basic expenditure"),
     "table.government_fund": ("政府性基金表", "government funds"),
     "table.state_capital": ("国有资本经营表", "state capital"),
-    "table.three_public": ("“三公”经费表", "three publics"),
+    "table.three_public": ("“三公”经费表", "three public expenses"),
 }

@@ -5,7 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tagline": ("人大部门预算公开数据", "Open budgets of People's Congress offices"),
     "nav.overview": ("总览", "Overview"),
     "nav.functions": ("功能分类", "By function"),
-    "nav.three_public": ("三公经费", "Three publics"),
+    "nav.three_public": ("三公经费", "Three public expenses"),
     "nav.schedule": ("支出进度", "Spending schedule"),
     "nav.indicators": ("绩效指标", "Indicators"),
     "nav.quality": ("指标质量", "Indicator quality"),

@@ -54,7 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "table.basic_expenditure": ("基本支出表", "Basic expenditure"),
     "table.government_fund": ("政府性基金表", "Government funds"),
     "table.state_capital": ("国有资本经营表", "State capital"),
-    "table.three_public": ("三公经费表", "Three publics"),
+    "table.three_public": ("三公经费表", "Three public expenses"),
     "list.title": ("全部文件一览", "All disclosures"),
     "issues.title": ("读取问题（与“未公开”分开）", "Reading issues (apart from 'not disclosed')"),
     "issues.note": (

@@ -1,9 +1,9 @@
 """Strings of the page 三公经费."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "title": ("“三公”经费怎么安排", "The three publics: travel abroad, cars, receptions"),
+    "title": ("“三公”经费怎么安排", "The three public expenses: trips abroad, cars, receptions"),
     "item": ("项目", "Item"),
-    "item.subtotal": ("“三公”经费小计", "Three publics together"),
+    "item.subtotal": ("“三公”经费小计", "Three public expenses together"),
     "item.overseas": ("因公出国（境）费", "Travel abroad"),
     "item.vehicles": ("公务用车购置及运行费", "Official cars"),
     "item.vehicle_purchase": ("公务用车购置费", "Car purchase"),
@@ -64,10 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "所选文件中，两处都写明的数字一致，或只在一处写明。",
         "In these documents the figures stated in both places agree, or are stated in one place only.",
     ),
-    "list.title": ("三公经费全部数据", "All figures on the three publics"),
+    "list.title": ("三公经费全部数据", "All figures on the three public expenses"),
     "basis.narrative": ("文字", "prose"),
     "none": (
         "所选文件都没有写出三公经费。",
-        "None of these documents states figures on the three publics.",
+        "None of these documents states figures on the three public expenses.",
     ),
 }

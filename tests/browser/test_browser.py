@@ -72,11 +72,11 @@ def test_language_switch_changes_everything_and_stays_on_the_next_page(page: Any
     settle(page)
     page.get_by_text("English", exact=True).click()
     page.wait_for_url("**lang=en**")
-    page.get_by_text("Three publics", exact=True).first.click()
+    page.get_by_text("Three public expenses", exact=True).first.click()
     page.wait_for_url("**/three_public**")
     settle(page)
     assert page.evaluate("document.documentElement.lang") == "en"
-    assert "lang=en" in page.url and page.locator("h1").inner_text().startswith("The three publics")
+    assert "lang=en" in page.url and page.locator("h1").inner_text().startswith("The three public expenses")
 
 
 def test_a_ticked_row_shows_where_its_figures_are_printed(page: Any, address: str) -> None:

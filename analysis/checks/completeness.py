@@ -27,7 +27,7 @@ _CHAPTERS: tuple[tuple[str, str, Severity], ...] = (
 
 _PART = re.compile(r"^第[一二三四五六七八九十]部分.{4,}")
 _CITED = re.compile(r"收支预?算?总表|(?:基本|项目)支出(?:预算)?表")
-_LEAST_TEXT = 800  # characters: less is a set of tables, not an explanation
+_LEAST_TEXT = 800  # characters in sentences: less is a set of tables, not an explanation
 
 
 @rule("tables-present", "应公开的预算表齐全", "The required tables are there", "error", kinds=("department_budget",))
@@ -147,7 +147,8 @@ def chapters_present(disclosure: Disclosure) -> Iterator[Check]:
     Not counted: 只有表而没有说明的文件；未提供文字全文的；绩效文本。河北以外的表式按警告。
     Example: 全文没有“政府采购”。
     """
-    if len(disclosure.text) < _LEAST_TEXT:
+    explained = sum(len(squeeze(row["text"])) for row in disclosure.paragraphs if "。" in row["text"])
+    if explained < _LEAST_TEXT:
         yield Unchecked("未提供文字全文，或本文件没有说明")
         return
     whole = disclosure.text + "".join(row["table_title"] or "" for row in disclosure.tables["table_status"])

@@ -129,17 +129,18 @@ def _general(rng: random.Random, content: Content, variant: Variant, title: str,
         columns[0] = replace(columns[0], path=("本年支出", rng.choice(("小计", "合计"))))
     else:
         columns = _with_last_year(columns, content, variant)
-    return _listed(content.general, columns, "general_public_expenditure", title, variant, expected)
+    return _listed(content.appropriated, columns, "general_public_expenditure", title, variant, expected)
 
 
 def _revenue(rng: random.Random, content: Content, variant: Variant, title: str, expected: Expected) -> Table:
-    """Income by subject, or by the units of the department; all of a row's sum is this year's appropriation."""
+    """Income by subject, or by the units of the department: this year's appropriation and other money."""
     fund = {item.code for item in content.fund}
 
     def values(item: Item) -> Values:
-        total = item.values["total", 0]
+        total, other = item.values["total", 0], item.values["other", 0]
         source = "government_fund" if item.code in fund else "general_public"
-        return {("total", 0): total, ("current_year", 0): total, ("fiscal_appropriation", 0): total, (source, 0): total}
+        own = {("fiscal_appropriation", 0): total - other, (source, 0): total - other, ("other_revenue", 0): other}
+        return {("total", 0): total, ("current_year", 0): total, **own}
 
     items = [replace(item, values=_complete(values(item))) for item in content.general + content.fund]
     items.sort(key=lambda item: item.code or "")
@@ -155,7 +156,15 @@ def _revenue(rng: random.Random, content: Content, variant: Variant, title: str,
 
 
 def _complete(values: Values) -> Values:
-    measures = ("total", "current_year", "fiscal_appropriation", "general_public", "government_fund", "state_capital")
+    measures = (
+        "total",
+        "current_year",
+        "fiscal_appropriation",
+        "general_public",
+        "government_fund",
+        "state_capital",
+        "other_revenue",
+    )
     return {(measure, 0): values.get((measure, 0), Decimal(0)) for measure in measures}
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from loaders import regions
 from tests.typeset.projects import Project, random_projects, split_sum
+from tests.typeset.three_publics import random_three_public
 from tests.typeset.variant import Variant
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
@@ -58,23 +59,29 @@ class Content:
         rows = self.general + self.fund if items is None else items
         return sum((row.values[key] for row in rows if row.depth == 1), Decimal(0))
 
+    @property
+    def appropriated(self) -> list[Item]:
+        """The general budget without the part of its projects that other money pays for."""
+        return [replace(item, values=_appropriated(item.values)) for item in self.general]
+
 
 def random_content(rng: random.Random, variant: Variant) -> Content:
     region, place = _region(rng, variant)
     year = rng.randint(2015, 2026)
     long = variant["long"] == "yes"
-    general = _tree(rng, variant, _classes("一般公共预算"), rng.randint(4, 6) if long else rng.randint(1, 3), long)
+    classes = rng.randint(4, 6) if long else rng.randint(1, 3)
+    general = _tree(rng, variant, _classes("一般公共预算"), classes, long, rng.random() < 0.5)
     taken = {item.code for item in general}
     funds = [code for code in _classes("政府性基金") if code not in taken]
-    fund = _tree(rng, variant, funds, 1, False) if funds and rng.random() < 0.3 else []
+    fund = _tree(rng, variant, funds, 1, False, False) if funds and rng.random() < 0.3 else []
     content = Content(
         region, place, _named(place, rng.choice(OFFICES)), rng.choice(("101", "105001", "208", "301001")), year,
-        general, fund, [], _three_public(rng, variant), [], _revenue(rng, variant, general, fund),
+        general, fund, [], {}, [], _revenue(general, fund),
     )  # fmt: skip
     economic = _economic(rng, variant, content)
     projects = random_projects(rng, variant, content.total(("project", 0)))
-    return Content(*(getattr(content, name) for name in ("region", "place", "department", "code", "year", "general", "fund")),
-                   economic, content.three_public, projects, content.revenue)  # fmt: skip
+    basic = {(item.code or "", year): item.values["total", year] for item in economic for year in (0, -1)}
+    return replace(content, economic=economic, three_public=random_three_public(rng, variant, basic), projects=projects)
 
 
 # --- who ---------------------------------------------------------------------------------------------------------
@@ -134,7 +141,7 @@ def _sum_of(rng: random.Random, variant: Variant) -> Decimal:
     return max((yuan // variant.grain) * variant.grain, variant.grain)
 
 
-def _leaf_values(rng: random.Random, variant: Variant) -> dict[Key, Decimal]:
+def _leaf_values(rng: random.Random, variant: Variant, other: bool) -> dict[Key, Decimal]:
     values: dict[Key, Decimal] = {}
     kind = rng.choice(("basic", "project", "both")) if variant["unit_where"] != "proven" else "both"
     for year in (0, -1):
@@ -142,6 +149,7 @@ def _leaf_values(rng: random.Random, variant: Variant) -> dict[Key, Decimal]:
         public = _sum_of(rng, variant) if kind != "project" and rng.random() < 0.6 else Decimal(0)
         project = _sum_of(rng, variant) if kind != "basic" else Decimal(0)
         values |= {("personnel", year): personnel, ("public", year): public, ("project", year): project}
+        values["other", year] = split_sum(rng, project, 2, variant.grain)[0] if other else Decimal(0)
     return values
 
 
@@ -153,12 +161,22 @@ def _derived(values: dict[Key, Decimal]) -> dict[Key, Decimal]:
     return values
 
 
+def _appropriated(values: Values) -> dict[Key, Decimal]:
+    less = {key: Decimal(0) if key[0] == "other" else value for key, value in values.items()}
+    for year in (0, -1):
+        less["project", year] -= values["other", year]
+    return _derived(less)
+
+
 def _added(items: list[dict[Key, Decimal]]) -> dict[Key, Decimal]:
     return {key: sum((item[key] for item in items), Decimal(0)) for key in items[0]}
 
 
-def _tree(rng: random.Random, variant: Variant, classes: list[str], count: int, long: bool) -> list[Item]:
-    """类 款 项 in order of their codes, every parent the sum of its children; one leaf at least has a project."""
+def _tree(rng: random.Random, variant: Variant, classes: list[str], count: int, long: bool, other: bool) -> list[Item]:
+    """类 款 项 in order of their codes, every parent the sum of its children; one leaf at least has a project.
+
+    `other`: a part of the projects is paid for by other money than appropriations (the measure `other`).
+    """
     codes = _codes("function")
     fund = classes != _classes("一般公共预算")
     budget = "政府性基金" if fund else "一般公共预算"
@@ -167,7 +185,7 @@ def _tree(rng: random.Random, variant: Variant, classes: list[str], count: int, 
         own = [code for code, (_, b) in codes.items() if len(code) == 7 and code[:3] == one and b == budget]
         own = [code for code in own if code[:5] in codes]
         for code in rng.sample(own, min(len(own), rng.randint(6, 12) if long else rng.randint(1, 4))):
-            leaves[code] = _leaf_values(rng, variant)
+            leaves[code] = _leaf_values(rng, variant, other)
     first = next(iter(leaves.values()))
     first["project", 0] = first["project", 0] or _sum_of(rng, variant)
     parents = {code[:length] for code in leaves for length in (3, 5)}
@@ -203,26 +221,14 @@ def _economic(rng: random.Random, variant: Variant, content: Content) -> list[It
     return sorted(items, key=lambda item: item.code or "")
 
 
-def _revenue(rng: random.Random, variant: Variant, general: list[Item], fund: list[Item]) -> Values:
-    """Where the money comes from: all from this year's appropriation, or a part of it from elsewhere."""
+def _revenue(general: list[Item], fund: list[Item]) -> Values:
+    """Where the money comes from: this year's appropriations, and other money for what they do not pay."""
     values: dict[Key, Decimal] = {}
     for year in (0, -1):
         whole = sum((i.values["total", year] for i in general if i.depth == 1), Decimal(0))
-        other = rng.choice((Decimal(0), split_sum(rng, whole, 2, variant.grain)[0]))
+        other = sum((i.values["other", year] for i in general if i.depth == 1), Decimal(0))
         values["other_revenue", year] = other
         values["general_public", year] = whole - other
         values["government_fund", year] = sum((i.values["total", year] for i in fund if i.depth == 1), Decimal(0))
         values["total", year] = whole + values["government_fund", year]
-    return values
-
-
-def _three_public(rng: random.Random, variant: Variant) -> Values:
-    values: dict[Key, Decimal] = {}
-    for year in (0, -1, 1):  # 1 stands for the budget beside the final account
-        for item in ("overseas", "vehicle_purchase", "vehicle_operation", "reception", "meetings", "training"):
-            yuan = Decimal(rng.choice((0, rng.randrange(1, 90) * 1000, rng.randrange(1, 9_000_00) / Decimal(100))))
-            values[item, year] = (yuan // variant.grain) * variant.grain
-        values["vehicles", year] = values["vehicle_purchase", year] + values["vehicle_operation", year]
-        values["subtotal", year] = values["overseas", year] + values["vehicles", year] + values["reception", year]
-        values["total", year] = values["subtotal", year] + values["meetings", year] + values["training", year]
     return values

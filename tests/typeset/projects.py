@@ -84,11 +84,13 @@ def _project(rng: random.Random, variant: Variant, name: str, budget: Decimal) -
     )
     return Project(
         name, f"{rng.randint(100, 399)}-0701-{rng.choice('JYBN')}BN-{rng.choice('ABCD')}TB{rng.randint(0, 9)}",
-        budget, budget - other, other, f"用于{name}所需各项支出", goals, months, _indicators(rng, variant),
+        budget, budget - other, other, f"用于{name}所需各项支出", goals, months, _indicators(rng, variant, budget),
     )  # fmt: skip
 
 
-def _indicators(rng: random.Random, variant: Variant) -> list[Indicator]:
+def _indicators(rng: random.Random, variant: Variant, budget: Decimal) -> list[Indicator]:
+    """Indicators of random targets; a limit in money is never above the project's budget."""
+    targets = [target for target in _TARGETS if target[2] != "万元" or Decimal(target[1]) * 10_000 <= budget]
     found = []
     thirds = list(rng.sample(_THIRDS, len(_THIRDS)))
     renamed = _OLD_LEVELS if rng.random() < 0.3 else {}
@@ -96,7 +98,7 @@ def _indicators(rng: random.Random, variant: Variant) -> list[Indicator]:
         level1 = renamed.get(first, first)
         for level2 in sorted(rng.sample(seconds, rng.randint(1, min(len(seconds), 3))), key=seconds.index):
             for _ in range(rng.choice((1, 1, 2))):
-                operator, number, unit = rng.choice(_TARGETS)
+                operator, number, unit = rng.choice(targets)
                 third = thirds.pop()
                 described = f"反映{third}情况"
                 weight = rng.choice(("5", "10", "12.5"))

@@ -27,22 +27,22 @@ def summary(rng: random.Random, content: Content, variant: Variant, title: str, 
 
 
 def fiscal_summary(rng: random.Random, content: Content, variant: Variant, title: str, expected: Expected) -> Table:
+    """Appropriations alone, income and expenditure."""
     revenue = content.revenue
-    own = {year: revenue["general_public", year] + revenue["other_revenue", year] for year in (0, -1)}
-    values = {**revenue, **{("general_public", year): own[year] for year in (0, -1)}}
+    whole = {("total", year): revenue["total", year] - revenue["other_revenue", year] for year in (0, -1)}
     sources = [
         ("一般公共预算财政拨款", "general_public"),
         ("政府性基金预算财政拨款", "government_fund"),
         ("国有资本经营预算财政拨款", ""),
     ]
-    income = [_source(words, key, at, values) for at, (words, key) in enumerate(sources)]
+    income = [_source(words, key, at, revenue) for at, (words, key) in enumerate(sources)]
     spent = [
         replace(item, values={**_years_of(item.values), (source, 0): item.values["total", 0]})
-        for source, items in (("general_public", content.general), ("government_fund", content.fund))
+        for source, items in (("general_public", content.appropriated), ("government_fund", content.fund))
         for item in items
         if item.depth == 1
     ]
-    return _two_sided(income, spent, revenue, "fiscal_appropriation_summary", title, content, variant, expected)
+    return _two_sided(income, spent, whole, "fiscal_appropriation_summary", title, content, variant, expected)
 
 
 def _source(words: str, key: str, at: int, values: Values) -> Item:
@@ -54,13 +54,13 @@ def _years_of(values: Values) -> Values:
     return {("total", year): values["total", year] for year in (0, -1)}
 
 
-def _two_sided(income: list[Item], spent: list[Item], revenue: Values, table: str, title: str, content: Content,
+def _two_sided(income: list[Item], spent: list[Item], whole: Values, table: str, title: str, content: Content,
                variant: Variant, expected: Expected) -> Table:  # fmt: skip
     """Income beside expenditure; totals in the last rows, or in the first."""
     kind = variant["summary"]
     fiscal = table == "fiscal_appropriation_summary"
     spent = [replace(item, code=f"{serial(at)}、") for at, item in enumerate(spent)]
-    totals = {("total", year): revenue["total", year] for year in (0, -1)}
+    totals = {("total", year): whole["total", year] for year in (0, -1)}
     left = _closed(income, totals, "收入总计", kind)
     right_totals: Values = totals
     if fiscal:

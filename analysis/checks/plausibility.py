@@ -142,7 +142,7 @@ def project_running_cost(disclosure: Disclosure) -> Iterator[Check]:
             )
 
 
-@rule("plan-date", "采购计划表的时间在预算年度内", "A plan is dated in its year", "notice")
+@rule("plan-date", "采购计划表的时间在预算年度内", "A plan is dated in its year", "warning")
 def plan_date(disclosure: Disclosure) -> Iterator[Check]:
     """A table of planned purchases dated at the end of the year before.
 

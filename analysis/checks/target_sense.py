@@ -19,6 +19,7 @@ _PROMISED = re.compile(
     r"(?:保证|确保|完成|保障)[^，。；]{0,4}?([一二两三四五六七八九十]|(?<!\d)\d{1,2})([辆台套处栋座])"
 )
 _DONE = re.compile(r"完成率|完成比例|续保率|安装率|验收率")
+_SCALE = re.compile(r"(?:达不到|不足|低于)(\d{2})%(?:的)?为差")
 _SHARE = re.compile(r"([^，。；（(]{4,}?)(?:占|与)([^，。；]{4,}?)(?:之比)?的?(?:百分比|比例|比率|比重)")
 # What sets a part off from its whole; without such a word both sides of the ratio are one and the same sum.
 _PART = re.compile(
@@ -57,6 +58,39 @@ def target_below_goal(disclosure: Disclosure) -> Iterator[Check]:
             yield remark(name, zh, f"{name}: {row['target']}, while the goal is “{match[0]}”.", target, goal)
     if not checked:
         yield Unchecked("没有写明件数的绩效目标和完成率")
+
+
+@rule(
+    "target-below-scale", "指标值不低于文件自定的“差”", "Targets are not what the document itself calls poor", "warning"
+)
+def target_below_scale(disclosure: Disclosure) -> Iterator[Check]:
+    """A document that calls results below 90 % poor, and sets 75 % as a target.
+
+    Rule: 文中规定“达不到90%为差”的，项目指标值不低于90%。
+    Why: 目标定在自定标准的“差”以内，达到目标也只能评为差；勾稽关系 D3。
+    Tolerance: 无。
+    Not counted: 没有写明等次标准的文件；成本指标、增长率和降低率。
+    Example: 文中“达不到90%为差”，车辆续保完成率≥75%。
+    """
+    matches = ((row, _SCALE.search(fold(squeeze(row["text"])))) for row in disclosure.paragraphs)
+    scale = next(((row, match) for row, match in matches if match), None)
+    if scale is None:
+        yield Unchecked("文件没有规定指标完成的等次")
+        return
+    paragraph, words = scale
+    least = Decimal(words[1])
+    said = Figure("文字说明", f"“{words[0]}”", least, ({**paragraph, "printed": words[0]},))
+    for row in disclosure.indicators:
+        named = f"{row['level2']}{row['level3']}{row['description']}"
+        if row["target_kind"] != "percent" or row["value"] is None or row["operator"] not in ("≥", ">", "=", None):
+            continue
+        if re.search(r"成本|增长|降低|下降|减少|提高", named) or row["value"] >= least:
+            yield Held(row["level3"] or "")
+            continue
+        name = indicator_name(disclosure, row)
+        target = Figure(f"指标“{row['level3']}”", row["target"] or "", row["value"], (row,))
+        zh = f"{name}：指标值{row['target']}，而文中{said.printed}。"
+        yield remark(name, zh, f"{name}: {row['target']}, while the text calls less than {least} % poor.", target, said)
 
 
 @rule("ratio-of-itself", "比率的分子与分母不相同", "A ratio has two different sides", "warning")

@@ -13,7 +13,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.checks import RULES, Finding, Report, Status, audit
@@ -31,9 +31,15 @@ class Seeded:
     rows: tuple[schema.Row, ...]
 
 
-def seed_contradiction(tables: schema.Tables, rng: random.Random) -> tuple[schema.Tables, Seeded] | None:
-    """A copy of the tables with one contradiction; None where the disclosure has nothing that it could contradict."""
-    for identity in rng.sample(sorted(IDENTITIES), len(IDENTITIES)):
+def seed_contradiction(
+    tables: schema.Tables, rng: random.Random, seeded: Mapping[str, int] | None = None
+) -> tuple[schema.Tables, Seeded] | None:
+    """A copy of the tables with one contradiction; None where the disclosure has nothing that it could contradict.
+
+    `seeded` counts what was seeded before: the rarest identity that the disclosure prints comes first.
+    """
+    before = seeded or {}
+    for identity in sorted(rng.sample(sorted(IDENTITIES), len(IDENTITIES)), key=lambda name: before.get(name, 0)):
         changed = copy.deepcopy(tables)
         if rows := IDENTITIES[identity].make(changed, rng):
             return changed, Seeded(identity, tuple(rows))
@@ -84,7 +90,7 @@ def main() -> int:
             for finding in errors:
                 alarms[finding.rule_id] += 1
                 print(f"alarm {number}: {finding.message_zh} {finding.actual.place}")
-            contradiction = seed_contradiction(tables, random.Random(number))
+            contradiction = seed_contradiction(tables, random.Random(number), seeded)
             if contradiction is None or errors:
                 continue
             changed, what = contradiction

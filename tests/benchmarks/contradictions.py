@@ -148,8 +148,11 @@ def _wide_total(tables: schema.Tables, rng: random.Random) -> list[Row]:
 
 
 def _above_the_whole(tables: schema.Tables, rng: random.Random) -> list[Row]:
-    whole = {row["code"] for row in _lines(tables, _T3, {"total"}) if row["code"]}
-    return _one([row for row in _lines(tables, _T5, {"total"}) if row["code"] in whole], rng, "3.7")
+    whole = {row["code"]: row["amount_yuan"] for row in _lines(tables, _T3, {"total"}) if row["code"]}
+    rows = [
+        row for row in _lines(tables, _T5, {"total"}) if 3 * row["amount_yuan"] > whole.get(row["code"], Decimal("inf"))
+    ]
+    return _one(rows, rng, "3.7")
 
 
 def _below_its_part(tables: schema.Tables, rng: random.Random) -> list[Row]:

@@ -72,7 +72,7 @@ def random_content(rng: random.Random, variant: Variant) -> Content:
     classes = rng.randint(4, 6) if long else rng.randint(1, 3)
     general = _tree(rng, variant, _classes("一般公共预算"), classes, long, rng.random() < 0.5)
     taken = {item.code for item in general}
-    funds = [code for code in _classes("政府性基金") if code not in taken]
+    funds = [code for code in _classes("政府性基金预算") if code not in taken]
     fund = _tree(rng, variant, funds, 1, False, False) if funds and rng.random() < 0.3 else []
     content = Content(
         region, place, _named(place, rng.choice(OFFICES)), rng.choice(("101", "105001", "208", "301001")), year,
@@ -179,7 +179,7 @@ def _tree(rng: random.Random, variant: Variant, classes: list[str], count: int, 
     """
     codes = _codes("function")
     fund = classes != _classes("一般公共预算")
-    budget = "政府性基金" if fund else "一般公共预算"
+    budget = "政府性基金预算" if fund else "一般公共预算"
     leaves: dict[str, dict[Key, Decimal]] = {}
     for one in sorted(rng.sample(classes, min(count, len(classes)))):
         own = [code for code, (_, b) in codes.items() if len(code) == 7 and code[:3] == one and b == budget]

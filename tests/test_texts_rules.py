@@ -36,6 +36,10 @@ def test_the_english_of_a_rule_has_no_blank_section_and_quotes_chinese_only() ->
     assert wrong == []
 
 
+def test_the_first_sentence_of_a_rule_quotes_chinese_only() -> None:
+    assert [rule.id for rule in RULES.values() if CHINESE.search(unquoted(rule.sections["Summary"]))] == []
+
+
 def test_the_english_catalogue_shows_the_sections_that_the_chinese_one_shows() -> None:
     for rule in RULES.values():
         shown = {language: rule_catalogue.sections(rule, Words(language, "rules")) for language in ("zh", "en")}

@@ -58,7 +58,8 @@ def whole_covers_general_public(disclosure: Disclosure) -> Iterator[Check]:
     stages=("budget",),
 )
 def revenue_by_subject(disclosure: Disclosure) -> Iterator[Check]:
-    """Where the revenue table lists functional subjects and the totals agree, each subject's revenue equals its expenditure.
+    """Where the revenue table lists functional subjects and the totals agree, each subject's revenue equals its
+    expenditure.
 
     Rule: 收入总表按功能科目列示且与支出总表合计相等时，同一编码收入＝支出。
     Why: 预算按科目批复，收入来源按支出科目列示；勾稽关系 B2（后半）。

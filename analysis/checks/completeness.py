@@ -60,10 +60,14 @@ def tables_present(disclosure: Disclosure) -> Iterator[Check]:
         elif table in titled:
             yield Unchecked(f"印有{name}的表名，表可能没有读出")
         elif table != "state_capital":
-            yield remark(name, f"没有看到{name}。", f"The table {table} is not there.", nothing(name, "未见"))
+            yield remark(name, f"没有看到{name}。", f"The document does not have the {name}.", nothing(name, "未见"))
         elif (disclosure.year or 0) >= 2020:
             yield remark(
-                name, f"没有看到{name}。", f"The table {table} is not there.", nothing(name, "未见"), severity="notice"
+                name,
+                f"没有看到{name}。",
+                f"The document does not have the {name}.",
+                nothing(name, "未见"),
+                severity="notice",
             )
 
 
@@ -88,7 +92,7 @@ def empty_table_remark(disclosure: Disclosure) -> Iterator[Check]:
             yield remark(
                 name,
                 f"{name}没有数字，也没有看到空表说明。",
-                f"The table {row['table']} is empty without a remark.",
+                f"The {name} is empty without a remark.",
                 nothing(name, "空白", row),
             )
         else:
@@ -125,7 +129,7 @@ def remark_against_figures(disclosure: Disclosure) -> Iterator[Check]:
         yield remark(
             name,
             f"{name}注明为空，而{shown}。",
-            f"The table {row['table']} is declared empty but prints {shown.printed}.",
+            f"The {name} is declared empty but prints {shown.printed}.",
             shown,
             nothing(name, "声明为空", row),
         )
@@ -139,7 +143,8 @@ def remark_against_figures(disclosure: Disclosure) -> Iterator[Check]:
     kinds=("department_budget",),
 )
 def chapters_present(disclosure: Disclosure) -> Iterator[Check]:
-    """The explanation speaks of duties, revenue and expenditure, running cost, three publics, performance, procurement, assets.
+    """The explanation speaks of duties, revenue and expenditure, operating expenditure, three public expenses,
+    performance, procurement, assets.
 
     Rule: 说明包括部门职责、收支、机关运行经费、“三公”经费、绩效、政府采购、国有资产；名词解释缺少作提示。
     Why: 财预〔2016〕143号；《预算法》第十四条；河北部门预算公开的七个部分。
@@ -167,7 +172,8 @@ def chapters_present(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("empty-part", "各部分都有内容", "No part is empty", "warning")
 def empty_part(disclosure: Disclosure) -> Iterator[Check]:
-    """A heading 第几部分 followed at once by the next one, with neither text, table nor the sentence that there is none.
+    """A heading “第几部分” (part one, two …) followed at once by the next one, with neither text, table nor the sentence
+    that there is none.
 
     Rule: 每个“第几部分”标题之下有内容，没有的应说明“无”。
     Why: 空的部分分不清是没有还是漏了。

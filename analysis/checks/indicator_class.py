@@ -18,7 +18,7 @@ _RATE = re.compile(r"率$|比例$|占比$|百分比$|满意度$|满意率$|覆�
 
 @rule("target-repeats-name", "指标值不重复指标名称", "A target does not repeat the indicator's name", "warning")
 def target_repeats_name(disclosure: Disclosure) -> Iterator[Check]:
-    """A target that only repeats the words of its indicator, such as 及时率 for 下发及时率, sets nothing.
+    """A target that only repeats the words of its indicator, such as “及时率” for “下发及时率”, sets nothing.
 
     Rule: 文字型指标值不应是指标名称中的词（及时率、及时性、满意度）。
     Why: 重复名称等于没有指标值。
@@ -81,7 +81,7 @@ def indicator_repeats_level(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("indicator-class", "指标归类与名称相符", "An indicator stands in the class of its name", "notice")
 def indicator_class(disclosure: Disclosure) -> Iterator[Check]:
-    """A rate under 数量, a timeliness under 成本, a count under 质量 or 效益: the class and the name differ.
+    """A rate under quantity, a timeliness under cost, a count under quality or benefit: the class and the name differ.
 
     Rule: 及时性、及时率属于时效指标，完成率不属于；成本、价格属于成本指标；率和文字不属于数量指标；次数、份数不属于质量和效益指标；工作完成率是产出，不是效益。
     Why: 归类不同则评价权重不同；财预〔2021〕101号附件。

@@ -32,7 +32,7 @@ def shown(label: str, words: str, row: Row) -> Figure:
 
 @rule("target-vague", "文字型指标值可以核查", "A target in words can be verified", "notice")
 def target_vague(disclosure: Disclosure) -> Iterator[Check]:
-    """A target in words — 优, 提高, 及时, 有效提升 — that states neither number, date, standard nor a state to be seen.
+    """A target in words — “优”, “提高”, “及时”, “有效提升” — that states neither number, date, standard nor a state to be seen.
 
     Rule: 文字型指标值应是可以核查的状态（达标、如期、正常运行、符合某标准），不应只写程度或方向。
     Why: 财预〔2021〕101号：指标应清晰、可衡量。
@@ -60,7 +60,7 @@ def target_vague(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("basis-empty", "指标值确定依据可以查证", "The basis of a target can be looked up", "notice")
 def basis_empty(disclosure: Disclosure) -> Iterator[Check]:
-    """A basis such as 工作需要 or 调查问卷 names no plan, document, standard, contract or past value.
+    """A basis such as “工作需要” or “调查问卷” names no plan, document, standard, contract or past value.
 
     Rule: 指标值确定依据应指明计划、文件、标准、合同、历史数据等。
     Why: 依据不能查证，指标值的高低无从判断；财预〔2021〕101号。

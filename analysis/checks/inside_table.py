@@ -36,7 +36,8 @@ _FISCAL_CHILD = re.compile(r"一般公共预算|政府性?基金|国有资本")
 
 @rule("table-subtotals", "科目上下级合计相等", "Subtotals equal the sum of their lines", "error")
 def table_subtotals(disclosure: Disclosure) -> Iterator[Check]:
-    """Every 类 is the sum of its 款, every 款 of its 项, and 合计 of its 类, in every column of every budget table.
+    """Every class is the sum of its sections, every section of its items, the total of its classes, in every column
+    of every table.
 
     Rule: 表内各栏：类＝所属各款之和，款＝所属各项之和，合计＝各类之和。
     Why: 《预算法》第三十二、四十六条和《预算法实施条例》第六条要求支出按功能分类编列到项；勾稽关系 A8。

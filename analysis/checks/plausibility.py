@@ -56,7 +56,7 @@ def target_direction_input(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("target-below-name", "指标值与名称的程度相符", "A target matches the degree its name claims", "warning")
 def target_below_name(disclosure: Disclosure) -> Iterator[Check]:
-    """足额 or 全覆盖 with a target below 100 %.
+    """A name that says in full (“足额”) or full coverage (“全覆盖”), with a target below 100 %.
 
     Rule: 名称为足额、全额、全覆盖、全部的比率，指标值为100%。
     Why: 低于100%就不是足额或全覆盖；勾稽关系 D7。
@@ -115,7 +115,7 @@ def cost_rate(disclosure: Disclosure) -> Iterator[Check]:
         yield Unchecked("没有成本控制率")
 
 
-@rule("project-running-cost", "项目支出不含日常公用性质的支出", "Projects do not hold running costs", "warning")
+@rule("project-running-cost", "项目支出不含日常公用性质的支出", "Projects do not hold operating expenditure", "warning")
 def project_running_cost(disclosure: Disclosure) -> Iterator[Check]:
     """A project named or meant for office costs or the normal running of the office belongs to basic expenditure.
 
@@ -137,7 +137,7 @@ def project_running_cost(disclosure: Disclosure) -> Iterator[Check]:
             yield remark(
                 name,
                 zh,
-                f"The project “{row['project_name']}” covers running costs (“{match[0]}”).",
+                f"The project “{row['project_name']}” covers operating expenditure (“{match[0]}”).",
                 Figure(name, f"“{match[0]}”", row["budget_yuan"], (row,)),
             )
 

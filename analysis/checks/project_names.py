@@ -24,7 +24,7 @@ def _plainest(name: str | None) -> str:
 
 @rule("project-name-exact", "文字与项目表用同一项目名称", "Text and table use one name for a project", "notice")
 def project_name_exact(disclosure: Disclosure) -> Iterator[Check]:
-    """A project that the text names almost as its table does: 县人大代表订刊 for 人大代表订刊.
+    """A project that the text names almost as its table does: “县人大代表订刊” for “人大代表订刊”.
 
     Rule: 同一项目在文字和项目表中名称完全相同。
     Why: 名称是对应项目的依据；多一个“县”、少一个“费”，读者要自己判断是否同一项目；勾稽关系 D3。

@@ -111,7 +111,7 @@ def project_prose_amount(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("project-name", "文字说明的项目名称与项目表一致", "A project keeps its name", "notice")
 def project_name(disclosure: Disclosure) -> Iterator[Check]:
-    """A project that the text and its table name differently, beyond place, year and 经费.
+    """A project that the text and its table name differently, beyond place, year and the word “经费” (money).
 
     Rule: 同一项目（金额相同）在文字和表中名称一致。
     Why: 名称不同，读者难以确认是同一项目；勾稽关系 D3。

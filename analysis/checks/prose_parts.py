@@ -66,7 +66,7 @@ def _sum_of(disclosure: Disclosure, total: Row, parts: list[Row]) -> Iterator[Ch
 
 @rule("prose-revenue", "文字说明中各项收入之和等于总收入", "Sources stated in the text add up", "error")
 def prose_revenue(disclosure: Disclosure) -> Iterator[Check]:
-    """Where the text lists the sources of revenue down to 其他收入, they add up to the total.
+    """Where the text lists the sources of revenue down to other income, they add up to the total.
 
     Rule: 一般公共预算、政府性基金、国有资本、财政专户、事业、其他收入（及上年结转）之和＝总收入。
     Why: 《预算法实施条例》第五条：部门预算包括全部收入；勾稽关系 C1。

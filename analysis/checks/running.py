@@ -15,9 +15,14 @@ from analysis.checks.prose import said_of, stated
 _HALF = Decimal("0.5")
 
 
-@rule("prose-running-items", "机关运行经费各项之和等于总数", "Items of the running cost add up", "error")
+@rule(
+    "prose-running-items",
+    "机关运行经费各项之和等于总数",
+    "Items of the operating expenditure of government organs add up",
+    "error",
+)
 def prose_running_items(disclosure: Disclosure) -> Iterator[Check]:
-    """The items that the text lists under the agency running cost add up to its total.
+    """The items that the text lists under the operating expenditure of government organs add up to its total.
 
     Rule: 办公费、邮电费、差旅费……之和＝机关运行经费。
     Why: 《预算法》第十四条：机关运行经费的安排和使用情况应当说明；勾稽关系 C3。
@@ -43,12 +48,12 @@ def prose_running_items(disclosure: Disclosure) -> Iterator[Check]:
 @rule(
     "running-cost-agrees",
     "机关运行经费与公用经费一致",
-    "Running cost agrees with public expenditure",
+    "Operating expenditure of government organs agrees with operating expenditure",
     "warning",
     stages=("budget",),
 )
 def running_cost_agrees(disclosure: Disclosure) -> Iterator[Check]:
-    """The agency running cost is the public part of basic expenditure; smaller where institutions belong to the department.
+    """The operating expenditure of government organs is that of basic expenditure; smaller where there are institutions.
 
     Rule: 机关运行经费＝基本支出表公用经费合计；部门含事业单位时可以较小，不应较大。
     Why: 机关运行经费指一般公共预算安排的公用经费；《预算法》第十四条，勾稽关系 C3。
@@ -73,11 +78,11 @@ def running_cost_agrees(disclosure: Disclosure) -> Iterator[Check]:
 @rule(
     "running-in-three-public",
     "“三公”各项不小于机关运行经费中的同一项",
-    "The three publics cover their part of the running cost",
+    "The three public expenses cover their part of operating expenditure",
     "error",
 )
 def running_in_three_public(disclosure: Disclosure) -> Iterator[Check]:
-    """Vehicles and reception inside the running cost are part of the three publics, which also hold project money.
+    """Cars and reception within operating expenditure are part of the three public expenses, which also hold project money.
 
     Rule: “三公”公务用车运行维护费、公务接待费≥机关运行经费所列同一项。
     Why: 机关运行经费只含基本支出中的部分，勾稽关系 C4。
@@ -103,7 +108,8 @@ def running_in_three_public(disclosure: Disclosure) -> Iterator[Check]:
     "vehicle-operation-explained", "推算的运行维护费有来源", "The implied vehicle operation has its sources", "warning"
 )
 def vehicle_operation_explained(disclosure: Disclosure) -> Iterator[Check]:
-    """Where vehicle operation is not stated, what the other components leave is explained by running cost and projects.
+    """Where vehicle operation is not stated, what the other components leave is explained by operating expenditure
+    and projects.
 
     Rule: 没有写明的运行维护费＝“三公”总额－其他各项，应等于机关运行经费所列与车辆类项目之和。
     Why: 两个来源以外没有其他资金。
@@ -137,9 +143,14 @@ def vehicle_operation_explained(disclosure: Disclosure) -> Iterator[Check]:
     yield equal("公务用车运行维护费", left, right, within=Decimal(0))
 
 
-@rule("running-other-share", "机关运行经费的“其他”不占多数", "“Other” is not most of the running cost", "warning")
+@rule(
+    "running-other-share",
+    "机关运行经费的“其他”不占多数",
+    "“Other” is not most of the operating expenditure of government organs",
+    "warning",
+)
 def running_other_share(disclosure: Disclosure) -> Iterator[Check]:
-    """More than half of the running cost under “other expenses” leaves most of it unexplained.
+    """More than half of it under “other expenses” leaves most of it unexplained.
 
     Rule: “其他费用”不超过机关运行经费的一半。
     Why: 《预算法》第十四条要求说明机关运行经费的安排；过半列为其他等于没有说明。
@@ -164,7 +175,7 @@ def running_other_share(disclosure: Disclosure) -> Iterator[Check]:
     yield remark(
         "机关运行经费",
         f"{left}占{right}的{share:.0%}，没有列明构成。",
-        f"Other expenses are {share:.0%} of the running cost.",
+        f"Other expenses are {share:.0%} of the operating expenditure of government organs.",
         left,
         right,
     )

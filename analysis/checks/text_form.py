@@ -64,7 +64,7 @@ def term_misprint(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("chapter-numbers", "各章序号连续", "Chapters are numbered through", "notice")
 def chapter_numbers(disclosure: Disclosure) -> Iterator[Check]:
-    """A chapter between 二、 and 四、 that is numbered 3、 instead of 三、.
+    """A chapter between “二、” and “四、” that is numbered “3、” instead of “三、”.
 
     Rule: 同级标题用同一种序号并且连续。
     Why: 序号不同，读者看不出是哪一级标题。
@@ -96,7 +96,7 @@ def chapter_numbers(disclosure: Disclosure) -> Iterator[Check]:
     "goals-measured", "部门绩效指标写明数值", "Targets of the department are figures", "notice", kinds=("performance",)
 )
 def goals_measured(disclosure: Disclosure) -> Iterator[Check]:
-    """A paragraph 绩效指标 of the department that tells what will be done and sets no figure.
+    """A paragraph “绩效指标” of the department that tells what will be done and sets no figure.
 
     Rule: 部门整体目标中的“绩效指标：……”写明可以核对的数值。
     Why: 没有数值，年终无从评价；财预〔2021〕101号：指标应细化、可衡量。

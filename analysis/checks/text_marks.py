@@ -35,7 +35,7 @@ def _marked(row: Row, words: str) -> Row:
 
 @rule("draft-mark", "公开的是定稿", "The published text is final", "notice")
 def draft_mark(disclosure: Disclosure) -> Iterator[Check]:
-    """草案 or 征求意见稿 on the cover or in the title of what is published.
+    """The words “草案” (draft) or “征求意见稿” (for comments) on the cover or in the title of what is published.
 
     Rule: 封面和标题不标“草案”“讨论稿”“征求意见稿”。
     Why: 公开的应为批复后的预算（《预算法》第十四条）。
@@ -171,7 +171,7 @@ def former_body(disclosure: Disclosure) -> Iterator[Check]:
 
 @rule("own-office", "自称与部门名称相符", "The body calls itself by its own kind", "warning")
 def own_office(disclosure: Disclosure) -> Iterator[Check]:
-    """全厅, 我局 or 本院 in the text of a body that is none.
+    """The words “全厅”, “我局” or “本院” in the text of a body that is none.
 
     Rule: “全厅”“我局”“本院”等自称与部门名称的类别相符。
     Why: 说明文字抄自其他部门。

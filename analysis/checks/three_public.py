@@ -1,4 +1,4 @@
-"""The three publics: the table in itself, the text against it, both against basic expenditure and the projects."""
+"""The three public expenses: the table in itself, the text against it, both against basic expenditure and the projects."""
 
 from __future__ import annotations
 
@@ -52,9 +52,10 @@ def items_of(disclosure: Disclosure, basis: str, field: str) -> dict[str, Row]:
     return found
 
 
-@rule("three-public-table-sums", "“三公”经费表各项相加一致", "The three-public table adds up", "error")
+@rule("three-public-table-sums", "“三公”经费表各项相加一致", "The table of the three public expenses adds up", "error")
 def three_public_table_sums(disclosure: Disclosure) -> Iterator[Check]:
-    """Vehicles are purchase plus operation; the three publics are trips, vehicles and reception; the total adds the rest.
+    """Vehicles are purchase plus operation; the three public expenses are trips, vehicles and reception; the total
+    adds the rest.
 
     Rule: 公务用车＝购置费＋运行维护费；“三公”小计＝因公出国＋公务用车＋公务接待；合计＝“三公”小计＋会议费＋培训费。
     Why: 《地方预决算公开操作规程》（财预〔2016〕143号）要求公开总额和分项；勾稽关系 A9。
@@ -76,9 +77,14 @@ def three_public_table_sums(disclosure: Disclosure) -> Iterator[Check]:
             yield equal(label, figure(cells["total"], label), total_of(parts, "同行各栏之和"))
 
 
-@rule("three-public-prose-sums", "文字说明“三公”各项相加一致", "The three publics stated in the text add up", "error")
+@rule(
+    "three-public-prose-sums",
+    "文字说明“三公”各项相加一致",
+    "The three public expenses stated in the text add up",
+    "error",
+)
 def three_public_prose_sums(disclosure: Disclosure) -> Iterator[Check]:
-    """The components that the text states add up to the three publics that it states.
+    """The components that the text states add up to the three public expenses that it states.
 
     Rule: 文字说明的“三公”总额＝因公出国＋公务用车（购置＋运行）＋公务接待。
     Why: 财预〔2016〕143号要求总额和分项并列说明；勾稽关系 C4。
@@ -130,11 +136,11 @@ def _plain_sum(parts: list[Row], field: str) -> Figure:
 @rule(
     "three-public-prose-table",
     "“三公”经费文字说明与表一致",
-    "The text on the three publics agrees with the table",
+    "The text on the three public expenses agrees with the table",
     "error",
 )
 def three_public_prose_table(disclosure: Disclosure) -> Iterator[Check]:
-    """The three publics and each component in the text equal their row of the table.
+    """The three public expenses and each component in the text equal their row of the table.
 
     Rule: 文字说明的“三公”总额＝表内“三公”小计（不是含会议费、培训费的合计），各分项＝表内同一行。
     Why: 财预〔2016〕143号；说明与表是同一笔预算；勾稽关系 C4。
@@ -172,11 +178,12 @@ def _against_table(disclosure: Disclosure, item: str, rows: list[Row], table: di
 @rule(
     "three-public-covers-basic",
     "“三公”经费不小于基本支出中的同一项目",
-    "The three publics cover their part of basic expenditure",
+    "The three public expenses cover their part of basic expenditure",
     "error",
 )
 def three_public_covers_basic(disclosure: Disclosure) -> Iterator[Check]:
-    """An item of the three-public table holds basic and project money, so it is not smaller than its basic-expenditure row.
+    """An item of the table of the three public expenses holds basic and project money, so it is not smaller than its
+    basic-expenditure row.
 
     Rule: 运行维护费≥30231，公务接待费≥30217，因公出国≥30212；表内列会议费、培训费的，≥30215、30216。
     Why: 基本支出表只是其中一部分，相等不是要求；勾稽关系 B8。

@@ -1,4 +1,4 @@
-"""The three publics as a reader meets them: every component stated, changes explained, projects reflected."""
+"""The three public expenses as a reader meets them: every component stated, changes explained, projects reflected."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PROJECT_WORDS = {
 @rule(
     "three-public-components",
     "“三公”各分项都已说明",
-    "Every component of the three publics is stated",
+    "Every component of the three public expenses is stated",
     "warning",
     kinds=("department_budget",),
 )
@@ -70,7 +70,12 @@ def three_public_components(disclosure: Disclosure) -> Iterator[Check]:
             )
 
 
-@rule("three-public-reason", "“三公”经费增加说明了原因", "An increase of the three publics has a reason", "warning")
+@rule(
+    "three-public-reason",
+    "“三公”经费增加说明了原因",
+    "An increase of the three public expenses has a reason",
+    "warning",
+)
 def three_public_reason(disclosure: Disclosure) -> Iterator[Check]:
     """A component that grows, and a change of the whole, has its reason in the text.
 
@@ -103,7 +108,7 @@ def three_public_reason(disclosure: Disclosure) -> Iterator[Check]:
 
 
 def _total_reason(disclosure: Disclosure, total: Row, reasons: set[str]) -> Check:
-    """The change of the three publics as a whole has a reason in its paragraph, in a component's, or under them."""
+    """The change of the three public expenses as a whole has a reason in its paragraph, in a component's, or under them."""
     places = {row["place"] for row in _said(disclosure)}
     here = [row["text"] for row in disclosure.paragraphs if row["place"] in places]
     if reasons or any(_BECAUSE.search(text) for text in here):
@@ -111,7 +116,7 @@ def _total_reason(disclosure: Disclosure, total: Row, reasons: set[str]) -> Chec
     shown = Figure("“三公”经费比上年", f"增减{total['change_yuan']:+,}元", total["change_yuan"], (total,))
     zh = f"{shown}，没有看到增减变化的原因。"
     return remark(
-        "“三公”经费", zh, f"The three publics change by {total['change_yuan']:+,} yuan without a reason.", shown
+        "“三公”经费", zh, f"The three public expenses change by {total['change_yuan']:+,} yuan without a reason.", shown
     )
 
 
@@ -156,7 +161,7 @@ def _reflected(disclosure: Disclosure, project: Row, item: str, table: dict[str,
         return remark(
             label,
             zh,
-            f"The project “{project['project_name']}” is not reflected in {ITEMS_ZH[item]} of the three-public table.",
+            f"The project “{project['project_name']}” is not reflected in {ITEMS_ZH[item]} of the table of the three public expenses.",
             own,
             other,
         )
@@ -167,7 +172,7 @@ def _reflected(disclosure: Disclosure, project: Row, item: str, table: dict[str,
 
 @rule("three-public-changes", "“三公”各项增减之和等于总增减", "Changes of the components add up", "error")
 def three_public_changes(disclosure: Disclosure) -> Iterator[Check]:
-    """The changes of the components that the text states add up to the change of the three publics.
+    """The changes of the components that the text states add up to the change of the three public expenses.
 
     Rule: “三公”总额的增减＝因公出国、公务用车（购置、运行）、公务接待增减之和。
     Why: 财预〔2016〕143号要求说明增减变化；勾稽关系 C2、C4。
@@ -206,9 +211,9 @@ def _said(disclosure: Disclosure) -> list[Row]:
     return [row for row in disclosure.tables["three_public"] if row["basis"] == "narrative"]
 
 
-@rule("three-public-growth", "“三公”经费不增长", "The three publics do not grow", "warning", stages=("budget",))
+@rule("three-public-growth", "“三公”经费不增长", "The three public expenses do not grow", "warning", stages=("budget",))
 def three_public_growth(disclosure: Disclosure) -> Iterator[Check]:
-    """The three publics as a whole grow against last year: a question for the department, with its stated reason.
+    """The three public expenses as a whole grow against last year: a question for the department, with its stated reason.
 
     Rule: “三公”经费预算总额不高于上年。
     Why: 中央八项规定和“过紧日子”要求：从严控制、只减不增。
@@ -224,4 +229,6 @@ def three_public_growth(disclosure: Disclosure) -> Iterator[Check]:
             yield Held("“三公”经费")
         else:
             shown = Figure("“三公”经费比上年", f"增加{row['change_yuan']:,}元", row["change_yuan"], (row,))
-            yield remark("“三公”经费", f"{shown}。", f"The three publics grow by {row['change_yuan']:,} yuan.", shown)
+            yield remark(
+                "“三公”经费", f"{shown}。", f"The three public expenses grow by {row['change_yuan']:,} yuan.", shown
+            )

@@ -49,7 +49,7 @@ def _found(what: str, word: str, text: str, row: Row) -> Figure:
 
 @rule("placeholder", "没有未填写的占位文字", "No placeholder is left", "warning")
 def placeholder(disclosure: Disclosure) -> Iterator[Check]:
-    """Words of the form that nobody filled in: 目标内容1, XX, 错误！未定义书签.
+    """Words of the form that nobody filled in: “目标内容1”, “XX”, “错误！未定义书签”.
 
     Rule: 绩效目标、说明中没有“目标内容1”“XX”“待填”“未定义书签”等占位文字。
     Why: 占位文字说明该项没有填写。

@@ -35,6 +35,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
     )
 )
+_ANY_PART = re.compile("|".join(pattern.pattern for _, pattern in _INDICATOR_COLUMNS))
 _LONGEST = 16  # signs of a header word
 _OF_THE_YEAR = re.compile(r"本年|当年|全年|年度指标值|年度值")
 _FIRST_LEVEL = re.compile(r"^(?:成本|产出|效[益果]|满意度)(?:指标)?$")
@@ -63,6 +64,7 @@ def part_named(text: str) -> str | None:
     """The part of an indicator that a header word names, by what stands in brackets behind it only where it must."""
     plain = fold(text)
     words = [word for word in (re.sub(r"\(.*\)$", "", plain), plain) if word and len(word) <= _LONGEST]
+    words = [word for word in words if _ANY_PART.search(word)]  # most cells name none
     return next((key for word in words for key, pattern in _INDICATOR_COLUMNS if pattern.search(word)), None)
 
 

@@ -13,6 +13,7 @@ from loaders.readers.package import Package
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = 8192
+MAX_TEXT = 50 << 20  # the longest disclosures are a hundredth of it
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"MSCF", b"\x28\xb5\x2f\xfd")
 OLDEST = (b"\xdb\xa5-\0", b"\x31\xbe\0\0", b"\x09\0\x04\0", b"\x09\2\6\0", b"\x09\4\6\0", b"\x09\x08\x08\0")
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
@@ -104,6 +105,8 @@ def _detect_by_types(types: bytes, name: str) -> str:
 
 
 def _detect_text(data: bytes, name: str) -> str:
+    if len(data) > MAX_TEXT:
+        raise UnreadableFile(f"{name} 过大（文本超过 {MAX_TEXT >> 20} MB），请拆分后再读。")
     text = decode(data, name)
     head = text[:HEAD].lstrip("\ufeff \t\r\n")
     if head.startswith("<?xml") or head.startswith("<Workbook"):

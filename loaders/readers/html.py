@@ -31,6 +31,7 @@ from loaders.readers.html_tables import (
 
 MAX_BYTES = 50 * 2**20
 MAX_TABLE_CELLS = 400_000
+MAX_TAGS = 1_500_000  # each becomes an object of half a kilobyte
 HEAD = 4096
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
@@ -55,6 +56,8 @@ def read(data: bytes, name: str) -> Document:
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{name} 过大（超过 {MAX_BYTES >> 20} MB），请拆分后再读。")
     text = _text(data, name)
+    if text.count("<") > MAX_TAGS:
+        raise UnreadableFile(f"{name} 过大（超过 {MAX_TAGS // 10_000} 万个标签），请拆分后再读。")
     document = Document(name, "html", [])
     root = _parse(text, name)
     if root is None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.document import UnreadableFile
+from loaders.readers.cells import MAX_CELLS
 from loaders.readers.detect import open_ole
 from loaders.readers.xlsx_package import SheetFacts
 
@@ -76,9 +77,11 @@ def _read(stream: bytes, name: str) -> list[SheetFacts]:
 
 def _read_sheet(stream: bytes, start: int, book: _Book, name: str) -> SheetFacts:
     facts = SheetFacts()
+    rows = columns = 0
     for kind, content in _records(stream, start):
         if kind in CELLS:
-            _check(content, kind, name)
+            last = _last_column(content, kind, name)
+            rows, columns = max(rows, struct.unpack_from("<H", content)[0] + 1), max(columns, last + 1)
             _cell(content, kind, facts, book)
         elif kind == DIMENSIONS and len(content) >= 12:
             _check_dimensions(content, name)
@@ -86,6 +89,8 @@ def _read_sheet(stream: bytes, start: int, book: _Book, name: str) -> SheetFacts
             facts.hidden_rows += 1
         elif kind == COLUMN_INFO and struct.unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:
             facts.hidden_columns += 1
+    if rows * columns > MAX_CELLS:  # the library lays the rectangle out densely
+        raise UnreadableFile(f"{name} 的工作表范围过大（{rows} 行 {columns} 列），请删除多余的行列后另存。")
     return facts
 
 
@@ -100,11 +105,13 @@ def _out_of_range(name: str) -> UnreadableFile:
     return UnreadableFile(f"{name} 已损坏（单元格位置超出范围），请重新下载，或用 Excel/WPS 打开后另存一份。")
 
 
-def _check(content: bytes, kind: int, name: str) -> None:
-    column = struct.unpack_from("<H", content, 2)[0]
-    last = struct.unpack_from("<H", content, len(content) - 2)[0] if kind == MULTIPLE_RK else column
+def _last_column(content: bytes, kind: int, name: str) -> int:
+    """The column of a cell, or of the last of several in a row."""
+    column: int = struct.unpack_from("<H", content, 2)[0]
+    last: int = struct.unpack_from("<H", content, len(content) - 2)[0] if kind == MULTIPLE_RK else column
     if not column <= last < MAX_COLUMNS:
         raise _out_of_range(name)
+    return last
 
 
 def _cell(content: bytes, kind: int, facts: SheetFacts, book: _Book) -> None:

@@ -21,6 +21,7 @@ def prepare(document: Document) -> None:
     document.blocks = part_stacked(document.blocks)
     for grid in document.grids():
         _take_caption_rows(grid)
+        _drop_covered_columns(grid)
     blocks = document.blocks
     below = _titles_stand_below(blocks)
     for position, block in enumerate(blocks):
@@ -54,6 +55,18 @@ def _take_caption_rows(grid: Grid) -> None:
             break
         grid.notes.insert(0, Paragraph(texts[0], grid.rows[-1][0].place))
         grid.rows.pop()
+
+
+def _drop_covered_columns(grid: Grid) -> None:
+    """Leave out the columns in which no cell begins: they divided captions, or the cells of a table above or below."""
+    own = [at for at in range(grid.width) if not _is_reached_over(grid, at)]
+    if own and len(own) < grid.width:
+        grid.rows = [[row[at] for at in own] for row in grid.rows]
+
+
+def _is_reached_over(grid: Grid, at: int) -> bool:
+    """Whether every cell of the column is one that begins further left."""
+    return at > 0 and all(row[at].filled and row[at].place == row[at - 1].place for row in grid.rows)
 
 
 def _take_captions(grid: Grid, texts: list[str]) -> None:

@@ -236,3 +236,29 @@ def test_the_title_among_the_particulars_of_an_article() -> None:
         said("2024年收入预算7.00万元，支出预算7.00万元，其中：基本支出5.00万元。"),
     )
     assert tables["disclosures"][0]["department_name"] == "安平县程油子乡中心小学"
+
+
+def test_text_in_rows_of_a_pasted_workbook_is_prose_and_cells_over_many_columns_are_one() -> None:
+    tables = read(
+        table("""
+        | 某县财政局2024年部门预算 | < | < | < | < |
+        | 部门收支总表 | < | < | < | < |
+        | 单位：万元 | < | < | < | < |
+        | 收入 | < | 支出 | < | < |
+        | 项目 | 预算数 | 项目 | 预算数 | < |
+        | 收入总计 | 5.00 | 支出总计 | 5.00 | < |
+        | 2024年收入总计5.00万元，其中基本支出3.00万元。 | < | < | < | < |
+        | 部门支出总表 | < | < | < | < |
+        | 单位：万元 | < | < | < | < |
+        | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+        | 201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00 |
+        """),
+    )
+    assert tables["disclosures"][0]["fiscal_year"] == 2024
+    assert [
+        (row["side"], row["amount_yuan"]) for row in tables["budget_lines"] if row["name"] and "总计" in row["name"]
+    ] == [
+        ("revenue", Decimal("50000.00")),
+        ("expenditure", Decimal("50000.00")),
+    ]
+    assert _statements(tables, "basic_expenditure") == [(Decimal("30000.00"), None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from loaders.document import Block, Cell, Grid
+from loaders.document import Block, Cell, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct
 from loaders.layouts.goal_headers import part_named
@@ -22,13 +22,33 @@ def part_stacked(blocks: list[Block]) -> list[Block]:
     return [part for block in blocks for part in (_parts(block) if isinstance(block, Grid) else [block])]
 
 
-def _parts(grid: Grid) -> list[Grid]:
-    starts = [_with_captions_above(grid, at) for at in range(1, len(grid.rows)) if _begins_table(grid, at)]
+def _parts(grid: Grid) -> list[Block]:
+    """The tables of a grid and the text that stands in rows of its whole width before, between and after them."""
+    titled = [at for at in range(len(grid.rows)) if _begins_table(grid, at)]
+    starts = [_with_captions_above(grid, at) for at in titled]
     edges = [0, *(start for start in dict.fromkeys(starts) if start), len(grid.rows)]
     if len(edges) == 2:
         return [grid]
-    parts = [grid.rows[first:end] for first, end in pairwise(edges)]
-    return [_grid_of(grid, rows) for rows in map(_printed, parts) if rows]
+    return [block for first, end in pairwise(edges) for block in _blocks_of(grid, grid.rows[first:end])]
+
+
+def _blocks_of(grid: Grid, rows: list[list[Cell]]) -> list[Block]:
+    """One table with the text under it; or the text alone that stands over the first table."""
+    body = len(rows)
+    while body and _is_text(rows[body - 1]):
+        body -= 1
+    printed = _printed(rows[:body])
+    text = [Paragraph(_text_of(row), row[0].place) for row in rows[body:] if _text_of(row)]
+    return [*([_grid_of(grid, printed)] if printed else []), *text]
+
+
+def _is_text(row: list[Cell]) -> bool:
+    """A blank row, or one that is a single cell over the whole width."""
+    return not distinct(row) or (len(row) > 1 and all(cell.filled for cell in row[1:]) and len(distinct(row)) == 1)
+
+
+def _text_of(row: list[Cell]) -> str:
+    return next(iter(distinct(row)), "").strip()
 
 
 def _begins_table(grid: Grid, at: int) -> bool:

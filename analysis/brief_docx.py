@@ -6,7 +6,7 @@ import io
 import re
 from typing import Any
 
-from analysis.brief import SHARES, Block, Brief, Facts, Grid, Heading, Note
+from analysis.brief_blocks import SHARES, Block, Brief, Facts, Grid, Heading, Note
 
 FONT, TITLE_FONT = "Microsoft YaHei", "SimSun"
 NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")

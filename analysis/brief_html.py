@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from analysis.brief import SHARES, Block, Brief, Facts, Grid, Heading, Note
+from analysis.brief_blocks import SHARES, Block, Brief, Facts, Grid, Heading, Note
 from analysis.texts import Words
 
 CODES = {"zh": "zh-CN", "en": "en"}

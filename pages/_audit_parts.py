@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import audit_marks, audit_tables, audit_view, brief, brief_docx, brief_html
 from analysis.audit_marks import Marks
 from analysis.audit_view import Listed
+from analysis.brief_blocks import Brief
 from analysis.checks import Report, Status
 from analysis.checks.model import SEVERITIES
 from analysis.texts import Words
@@ -31,7 +32,7 @@ def counts(report: Report, words: Words) -> None:
 def briefs(one: str, name: str, unit: str, words: Words) -> None:
     """The review brief of a disclosure to download, made when clicked."""
 
-    def make(render: Callable[[brief.Brief], bytes]) -> Callable[[], bytes]:
+    def make(render: Callable[[Brief], bytes]) -> Callable[[], bytes]:
         return lambda: render(brief.write(one, unit, words.language))
 
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -41,6 +41,7 @@ PAGE_FILES = (
     "analysis/audit_view.py",
     "analysis/audit_tables.py",
     "analysis/brief.py",
+    "analysis/brief_blocks.py",
     "analysis/brief_html.py",
     "analysis/rule_catalogue.py",
 )

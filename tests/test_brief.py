@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from analysis import audit_view, brief, brief_docx, brief_html, data
-from analysis.brief import Brief, Facts, Grid, Heading, Note, Numbered
+from analysis.brief_blocks import PAGE_LINES, Brief, Facts, Grid, Heading, Note, Numbered, lines_of
 from analysis.checks.model import Figure, Finding
 from analysis.texts import Words
 from loaders import schema, store
@@ -44,7 +44,7 @@ def text_of(one: Brief) -> str:
 def test_a_brief_has_all_parts_both_forms_and_fits(disclosure: str, language: str) -> None:
     one = brief.write(disclosure, "wan", language)
     assert len([block for block in one.blocks if isinstance(block, Heading)]) == 6
-    assert brief.lines_of(one.blocks) <= brief.PAGE_LINES
+    assert lines_of(one.blocks) <= PAGE_LINES
     page = brief_html.render(one).decode()
     document = Document(io.BytesIO(brief_docx.render(one)))
     shown = "".join(p.text for p in document.paragraphs) + "".join(
@@ -123,7 +123,7 @@ def test_many_findings_are_cut_to_two_pages_and_counted(tmp_path: Path, monkeypa
     monkeypatch.setattr(audit_view, "report", lambda _: type(whole)(whole.disclosure, whole.results, many, "1", "1"))
     one = brief.write(FULL, "wan", "zh")
     grid = next(block for block in one.blocks if isinstance(block, Grid))
-    assert brief.lines_of(one.blocks) <= brief.PAGE_LINES and 5 < len(grid.rows) < 60
+    assert lines_of(one.blocks) <= PAGE_LINES and 5 < len(grid.rows) < 60
     assert "错误 50 条，警告 150 条" in text_of(one) and "未列出的" in text_of(one)
 
 

@@ -5,7 +5,7 @@ from typing import cast
 
 import streamlit as st
 
-from analysis import data, schedule, schedule_view
+from analysis import data, schedule, schedule_tables, schedule_view
 from analysis.charts import schedule as charts
 from loaders.schema import Row
 from pages import _parts, _shell
@@ -23,7 +23,7 @@ rows, projects, statements = (
     for name in ("schedule", "projects", "statements")
 )
 points = schedule.build_points(rows, projects, statements)
-budgets = schedule_view.index_budgets(projects, statements)
+budgets = schedule_tables.index_budgets(projects, statements)
 
 
 def draw(panels: Sequence[charts.Panel], unit: str, key: str, alt: str) -> None:
@@ -42,7 +42,7 @@ def show_weighted(unit: str) -> None:
     st.caption(f"{words('weighted.lead')} {words('legend.weighted')}")
     draw(schedule_view.panel_weighted(weighted, names, unit, words), unit, "weighted", words("alt.weighted"))
     st.text("\n".join(schedule_view.tell_coverage(weighted, names, words)))
-    table = schedule_view.tabulate_weighted(weighted, points, budgets, names, words)
+    table = schedule_tables.tabulate_weighted(weighted, points, budgets, names, words)
     _parts.table(table, "weighted", words("weighted"), words)
 
 
@@ -51,13 +51,13 @@ def show_differences(own: Sequence[schedule.Point]) -> None:
     found = schedule.find_differences(own)
     st.text(schedule_view.tell_differences(found, names, words))
     if found:
-        table = schedule_view.tabulate_differences(found, budgets, names, words)
+        table = schedule_tables.tabulate_differences(found, budgets, names, words)
         _parts.table(table, "differences", words("differences"), words)
 
 
 def show_subjects(own: Sequence[schedule.Point], unit: str, key: str, subject: str, name: str) -> None:
     draw(schedule_view.panel_points(own, unit, words), unit, key, words(f"alt.{key}", name=name))
-    table = schedule_view.tabulate_points(own, budgets, unit, words, subject)
+    table = schedule_tables.tabulate_points(own, budgets, unit, words, subject)
     _parts.table(table, key, f"{words(key)} {name}", words)
 
 

@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from analysis import schedule, schedule_view
+from analysis import schedule, schedule_tables, schedule_view
 from analysis.charts.schedule import Panel, draw_panels
 from analysis.texts import Words
 from analysis.texts.schedule import TEXTS
@@ -184,13 +184,13 @@ def test_many_differences_are_counted_and_none_is_said() -> None:
 def test_every_row_of_the_tables_leads_to_its_months_and_its_budget() -> None:
     projects = [project(MEETING, "300") | {"printed": "0.03", "place": "第1行"}]
     points = schedule.build_points([month(MEETING, 3, "20"), month(MEETING, 6, None)], projects)
-    budgets = schedule_view.index_budgets(projects, [])
-    table = schedule_view.tabulate_points(points, budgets, "percent", WORDS, "subject")
+    budgets = schedule_tables.index_budgets(projects, [])
+    table = schedule_tables.tabulate_points(points, budgets, "percent", WORDS, "subject")
     found = [(item.what, item.printed, item.place) for item in table.frame["sources"][0]]
     assert found == [("预算数", "0.03", "第1行"), ("3月底", "20%", "第3行"), ("6月底", "", "第6行")]
     assert table.frame["gaps"][0] == "6月底 未填；10月底 未列出；12月底 未列出"
     weighted = schedule.weigh_points(points, projects)
-    first = schedule_view.tabulate_weighted(weighted, points, budgets, {"d": "某县"}, WORDS).frame.iloc[0]
+    first = schedule_tables.tabulate_weighted(weighted, points, budgets, {"d": "某县"}, WORDS).frame.iloc[0]
     assert [item.place for item in first["sources"]] == ["第1行", "第3行"]
 
 

@@ -352,3 +352,29 @@ def test_economic_subjects_in_columns_are_parts_of_their_class() -> None:
     """
     found = [measure for _, measure, _ in measures(text, "一般公共预算财政拨款支出决算明细表")][2:]
     assert found == ["total", "personnel", "personnel_part", "public", "public_part"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "revenue", "expenditure"),
+    [
+        ("2019年度收入总计和支出总计均为9万元，与上年相比各增加1万元。", "9", "9"),
+        ("2019年度收入决算9万元，2019年度支出决算8万元。", "9", "8"),
+        ("2019年决算收入9万元，决算支出8万元。", "9", "8"),
+        ("本单位收入为9万元，本单位支出为8万元。", "9", "8"),
+        ("部门收入总额为9万元，部门支出总额为8万元。", "9", "8"),
+    ],
+)
+def test_words_for_the_totals_of_a_year(sentence: str, revenue: str, expenditure: str) -> None:
+    found = stated("政府采购支出1万元，货物类1万元。", sentence)
+    assert yuan(revenue) in [amount for amount, _ in found["total_revenue"]]
+    assert yuan(expenditure) in [amount for amount, _ in found["total_expenditure"]]
+
+
+def test_account_behind_its_budget_is_of_the_same_subject_and_no_total() -> None:
+    found = stated(
+        "项目支出年初预算为4万元，支出决算为3万元。",
+        "1.行政运行（项）。年初预算为2万元，支出决算为1万元。",
+        "基本支出5万元。",
+    )
+    assert found["project_expenditure"] == [(yuan("3"), None)]
+    assert "total_expenditure" not in found

@@ -215,7 +215,7 @@ def _from_title(line: str) -> str | None:
         )
         part = re.sub(r"(?:部门|单位)$|关于$", "", part)
         part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
-        if re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", part) and len(part) >= 3:
+        if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
             return part
     return None
 

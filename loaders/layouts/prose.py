@@ -55,7 +55,7 @@ def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> Non
     if reviewed := _REVIEW.match(text):
         topic.project = reviewed[1]
     for match in SENTENCE.finditer(text):
-        reading.offset, reading.item_row, reading.against_budget = match.start(), None, False
+        reading.begin_sentence(match.start())
         if match[0].strip():
             _read_sentence(reading, match[0])
     read_counts(text, paragraph.place, context)

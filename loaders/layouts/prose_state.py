@@ -84,10 +84,15 @@ class Reading:
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
     stated: list[schema.Row] = field(default_factory=list)
     offset: int = 0  # where the sentence at hand begins in the paragraph
+    budget_of: str = ""  # the subject whose budget of the year was named last in the sentence
     against_budget: bool = False  # the sums at hand are compared with the year's budget
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
+
+    def begin_sentence(self, offset: int) -> None:
+        """Forget what holds within one sentence alone."""
+        self.offset, self.item_row, self.against_budget, self.budget_of = offset, None, False, ""
 
     @property
     def last_is_change(self) -> bool:

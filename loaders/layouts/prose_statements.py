@@ -12,7 +12,8 @@ from loaders.layouts.prose_words import BASE, BOTH_SIDES, COMPARE, signed, subje
 _RUNNING_ITEM = "agency_running_item"
 _SIDES = ("total_revenue", "total_expenditure")
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
-_ACCOUNT = re.compile(r"(?:支出|收入)?决算数?")
+_ACCOUNT = re.compile(r"(?:支出)?决算数?")
+_OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 
 
 def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str) -> None:
@@ -29,14 +30,15 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
     words = subject_words(clause)
     if reading.context.stage == "final_account" and sign is None and _BUDGET_OF_YEAR.search(clause):
         reading.state("other", clause, money, None, quote)
-        topic.subject, topic.title = subject_of(words) or "other", words
+        reading.budget_of = subject_of(words)
+        topic.subject, topic.title = reading.budget_of or "other", words
         return
     if BOTH_SIDES.search(clause) and "财政拨款" not in clause:
         _take_both_sides(reading, words, money, sign, quote)
         return
     subject = _subject(reading, words)
-    if not subject and topic.subject != "other" and _ACCOUNT.fullmatch(words):
-        subject = topic.subject  # X年初预算为…，支出决算为…
+    if not subject and _ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
+        subject = reading.budget_of or ("total_expenditure" if _OF_YEAR.match(clause) else "")
     continues = bool(COMPARE.match(clause)) or not words
     if sign is not None:
         changed = _row_that_changes(reading, subject, continues)

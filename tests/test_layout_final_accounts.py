@@ -378,3 +378,31 @@ def test_account_behind_its_budget_is_of_the_same_subject_and_no_total() -> None
     )
     assert found["project_expenditure"] == [(yuan("3"), None)]
     assert "total_expenditure" not in found
+
+
+def test_header_words_wrapped_over_a_ruling_are_one_word() -> None:
+    text = """
+    | 项目 | < | 本年收入合 | 财政拨款收 | 其他收 |
+    | 功能分类科目编码 | 科目名称 | 计 | 入 | 入 |
+    | 栏次 | < | 1 | 2 | 3 |
+    | 201 | 一般公共服务支出 | 5.00 | 4.00 | 1.00 |
+    """
+    found = read_lines(text, "收入决算表", stage="final_account")
+    assert {measure: amount for *_, measure, _, amount in found} == {
+        "total": yuan("5"),
+        "fiscal_appropriation": yuan("4"),
+        "other_revenue": yuan("1"),
+    }
+
+
+def test_row_that_numbers_the_columns_of_the_three_publics_is_no_money() -> None:
+    found = items(
+        """
+        | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 |
+        |  |  | 辅助说明 |  |
+        | 1 | 2 | 3 | 4 |
+        | 9.00 | 2.00 | 3.00 | 4.00 |
+        """,
+        stage="final_account",
+    )
+    assert found["subtotal"][0] == yuan("9")

@@ -28,6 +28,7 @@ _LEVEL_OF_GOALS = re.compile(
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _UNIT_WORDS = re.compile(rf"[（(\[](?:金额)?(?:单位)?[:：]?(?:人民币)?{UNIT}[)）\]]")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
+_REST_OF_WORD = re.compile(r"(?![类款项目节元无])[\u4e00-\u9fff]")  # 本年收入合|计 wrapped over a ruling
 _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|年度$|指标|目标|单位$|标准"
 )
@@ -150,7 +151,7 @@ def is_header_row(row: list[Cell]) -> bool:
     if TOTAL_ROW.match(texts[0]) and len(set(texts)) == 1:
         return False
     words = len(years) + sum(1 for text in texts if HEADER_WORD.search(text))
-    return words * 2 >= len(texts)
+    return words * 2 >= sum(1 for text in texts if not _REST_OF_WORD.fullmatch(text))
 
 
 def _is_data_text(text: str) -> bool:
@@ -173,7 +174,9 @@ def header_paths(rows: list[list[Cell]], width: int, span_known: bool) -> list[t
     for index in range(width):
         path: list[str] = []
         for level in levels:
-            if level[index] and (not path or path[-1] != level[index]):
+            if path and _REST_OF_WORD.fullmatch(level[index]):
+                path[-1] += level[index]
+            elif level[index] and (not path or path[-1] != level[index]):
                 path.append(level[index])
         paths.append(tuple(path))
     return paths

@@ -6,7 +6,7 @@ import re
 
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.headers import Column, Header
+from loaders.layouts.headers import Column, Header, is_index_row
 from loaders.layouts.three_public_items import TOTAL, Figure, add_items, item_of
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 
@@ -57,7 +57,8 @@ def _column_item(column: Column) -> str | None:
 def read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]], context: Context) -> int:
     unit = context.unit_of(grid, [column.title for column in header.columns])
     beside = _beside(header, columns)
-    rows = [row for row in grid.rows[header.first_row :] if _has_figure(row, [*columns, *beside])]
+    rows = [row for row in grid.rows[header.first_row :] if not is_index_row(row)]
+    rows = [row for row in rows if _has_figure(row, [*columns, *beside])]
     if not rows:
         return 0
     figures = []

@@ -142,10 +142,12 @@ def printed(side: Figure, words: Words) -> str:
     """A side as printed; what the rule itself says or adds up there is in the language of the page."""
     if words.language == "zh":
         return side.printed
-    told = english.said(side.printed)
-    if told is None:
-        return side.printed if len(side.rows) == 1 else english.amounts(side.printed)
-    return told
+    if told := english.said(side.printed):
+        return told
+    as_printed = len(side.rows) == 1 and any(
+        (text := side.rows[0].get(field)) and str(text) in side.printed for field in ("printed", "target")
+    )
+    return side.printed if as_printed else english.amounts(side.printed)
 
 
 def place(side: Figure, words: Words) -> str:

@@ -37,7 +37,8 @@ def evidence(item: Listed, file: str, unit: str, words: Words) -> None:
 
 
 def _side(side: Figure, quoted: dict[str, str], path: Path | None, whole: bool, words: Words) -> None:
-    st.text(f"{audit_view.label(side, words)} {audit_view.printed(side, words)}".strip())
+    label, printed = audit_view.label(side, words), audit_view.printed(side, words)
+    st.text(words("side", label=label, printed=printed) if printed else label)
     for line in audit_view.lines(side, quoted):
         st.text(f"“{line.text}”")
         st.caption(_parts.escape(words.place(line.place)))

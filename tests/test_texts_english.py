@@ -77,6 +77,31 @@ def test_what_a_rule_says_for_a_missing_figure_is_english_and_a_printed_figure_s
     assert english.said("及时性") is None
 
 
+def test_every_word_in_the_place_of_a_figure_is_told_in_english() -> None:
+    """A new word is completed among SAID in analysis/texts/phrases.py."""
+    said = {
+        text
+        for name in ("nothing", "Figure")
+        for call in calls("analysis/checks", name)
+        if len(call.args) > 1
+        for node in ast.walk(call.args[1])
+        if isinstance(node, ast.Constant) and isinstance(text := node.value, str) and len(text) > 2 and "“" not in text
+    }
+    whole = [
+        text for text in sorted(said) if text in ("0至100", "未列数") or text.startswith(("没有", "未", "空", "声明"))
+    ]
+    assert len(whole) > 5
+    assert [text for text in whole if english.said(text) is None] == []
+
+
+def test_an_amount_that_a_rule_works_out_is_english_and_a_printed_one_stays() -> None:
+    words = Words("en", "audit")
+    row = {"place": "第1行", "printed": "34.66"}
+    assert audit_view.printed(Figure("", "34.66万元", None, (row,)), words) == "34.66万元"
+    assert audit_view.printed(Figure("", "-180,000.00元", None, (row,)), words) == "-180,000.00 yuan"
+    assert audit_view.printed(Figure("", "空白", None, (row,)), words) == "blank"
+
+
 def test_quotations_and_names_of_documents_are_never_half_translated() -> None:
     assert (
         english.sentence("项目“办公费合计”预算数: 人大立法经费项目") == "Project “办公费合计” budget: 人大立法经费项目"

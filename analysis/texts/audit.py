@@ -49,6 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "noted": ("{text}（{notes}）", "{text} ({notes})"),
     "with_consequences": ("另有 {count} 处由此而来", "{count} more follow from it"),
     "low": ("识别把握低", "read with low confidence"),
+    "side": ("{label} {printed}", "{label}: {printed}"),
     "side.actual": ("一处", "One place"),
     "side.expected": ("另一处", "The other place"),
     "side.only": ("原文", "As printed"),

@@ -17,6 +17,8 @@ SAID = {
     "空表列示": "shown as an empty table",
     "声明为空": "declared empty",
     "没有内容": "no content",
+    "没有标题": "no title",
+    "0至100": "0 to 100",
     "没有该二级指标": "none of that second level",
     "描述与名称相同": "description and name are the same",
     "括号不成对或以顿号、逗号结尾": "a bracket is not closed, or it ends in a comma",

@@ -262,3 +262,18 @@ def test_text_in_rows_of_a_pasted_workbook_is_prose_and_cells_over_many_columns_
         ("expenditure", Decimal("50000.00")),
     ]
     assert _statements(tables, "basic_expenditure") == [(Decimal("30000.00"), None)]
+
+
+def test_lists_of_projects_under_headers_that_name_them_otherwise() -> None:
+    for header in ("单位（项目）名称", "预算项目"):
+        tables = read(
+            said("某县财政局2024年部门预算"),
+            table(
+                f"| {header} | 2024年预算数 | 其他 |\n| 合计 | 5.00 |  |\n| 101001某县财政局本级 | 5.00 |  |\n| 巡河 | 5.00 |  |",
+                "项目支出预算表",
+                "单位：万元",
+            ),
+        )
+        assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+            ("巡河", Decimal("50000.00"))
+        ]

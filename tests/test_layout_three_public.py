@@ -121,3 +121,13 @@ def test_last_years_budget_by_its_name_alone() -> None:
     | 公务接待费 | 9.00 | 7.00 |
     """)
     assert found["subtotal"][::2] == (yuan("7"), yuan("9"))
+
+
+def test_the_name_of_the_body_before_the_items() -> None:
+    found = items("""
+    | 单位名称 | 项目 | 2023年预算数 | 2024年预算数 |
+    | 某局 | 合计 | 9.00 | 7.00 |
+    | ^ | 公务接待费 | 9.00 | 7.00 |
+    """)
+    assert found["subtotal"][::2] == (yuan("7"), yuan("9"))
+    assert found["reception"][::2] == (yuan("7"), yuan("9"))

@@ -47,7 +47,10 @@ def _row_figures(
     inside = ""
     counting = Counting()
     for row in grid.rows[header.first_row :]:
-        label = next((squeeze(row[column.index].text) for column in names if squeeze(row[column.index].text)), "")
+        labels = [text for column in names if (text := squeeze(row[column.index].text))]
+        label = next(
+            (text for text in labels if _row_item(text, inside)), next(iter(labels), "")
+        )  # behind a body's name
         counting.follow(label)
         item = None if counting.counts(label) else _row_item(label, inside)
         inside = label if item == "vehicles" else inside

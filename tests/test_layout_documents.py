@@ -277,3 +277,25 @@ def test_lists_of_projects_under_headers_that_name_them_otherwise() -> None:
         assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
             ("巡河", Decimal("50000.00"))
         ]
+
+
+def test_the_later_of_two_years_in_the_columns_is_the_year() -> None:
+    tables = read(
+        said("安平县财政局部门预算公开表"),
+        table("| 项目 | 2023年预算数 | 2024年预算数 |\n| 支出总计 | 4.00 | 5.00 |", "部门支出预算总表", "单位：万元"),
+    )
+    assert tables["disclosures"][0]["fiscal_year"] == 2024
+    assert [row["year_offset"] for row in tables["budget_lines"]] == [-1, 0]
+
+
+def test_a_project_named_in_a_line_of_its_own_has_the_budget_below_it() -> None:
+    tables = read(
+        said("安平县司法局2024年部门预算"),
+        said("1. 项目名称：法律援助办案补助", 2),
+        said("设立的政策依据：法律援助法", 3),
+        said("预算安排规模：5.00万元", 4),
+        said("资金分配情况：办公费3.00万元", 5),
+    )
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("法律援助办案补助", Decimal("50000.00"))
+    ]

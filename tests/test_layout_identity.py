@@ -40,3 +40,8 @@ def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_doe
 def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
     text = "怀宁县人大常委会2022年部门预算，怀宁县人大常委会依法监督预算。"
     assert who("部门预算公开表", text, name="2022年太湖县林业局部门预算.pdf")[:2] == ("怀宁县", "怀宁县人大常委会")
+
+
+def test_the_year_where_no_title_says_it() -> None:
+    compared = "本年收入7万元，比2023年预算增加1万元；基本支出5万元，比2023年预算增加1万元；2024年预算安排合理。"
+    assert who("怀宁县农业农村局部门预算公开", compared)[2] == 2024

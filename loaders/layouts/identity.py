@@ -19,6 +19,8 @@ _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
 _PART_OF_NAME = re.compile(
     r"(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
 )
+_YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
+_COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
@@ -113,20 +115,22 @@ def _title(cover: list[str]) -> str:
 
 
 def _fiscal_year(document: Document, cover: list[str]) -> int | None:
-    """The year of the budget: in the title, in a caption 预算年度：2023, else the one that budget sentences name most."""
+    """The year of the budget: in the title, in a caption 预算年度：2023, the later one of the columns, else the one that
+    budget sentences name most, comparisons with another year left out."""
     counts: Counter[int] = Counter()
     for line in cover:
-        if _TITLE_WORDS.search(line) and len(line) <= 60:
+        if _TITLE_WORDS.search(line) and len(line) <= 60 and not line.endswith("。"):
             counts.update(dict.fromkeys(_years(line)[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
             counts.update({year: 30 if "预算年度" in text else 5 for year in _years(text)[:1] if "截" not in text})
+        columns = [cell.text for row in grid.rows[:3] for cell in row if _YEAR_OF_COLUMN.search(fold(cell.text))]
+        counts.update({max(years): 5 for years in [[year for text in columns for year in _years(text)]] if years})
     for paragraph in document.paragraphs():
-        for match in re.finditer(
-            r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", fold(paragraph.text)
-        ):
+        text = _COMPARED_YEAR.sub("", fold(paragraph.text))
+        for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", text):
             counts[int(match[1])] += 2
-        counts.update(_years(paragraph.text))
+        counts.update(_years(text))
     if not counts:  # a title that breaks inside the year; else the file name
         counts.update(
             dict.fromkeys(_years("".join(cover)) or _years("".join(document.about)) or _years(document.name), 1)

@@ -37,6 +37,9 @@ _RUNNING_ITEM = "agency_running_item"
 _REVIEW = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:自评)?(?:情况)?综述[:：]"
 )  # 某某专项项目绩效自评综述：…全年预算数为…
+_NAMED_PROJECT = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*项目名称[:：]\s*([^，。；：:]{2,40})[；;。]?\s*$"
+)
 _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 
 
@@ -52,8 +55,8 @@ def read(document: Document, context: Context) -> None:
 def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> None:
     text = paragraph.text
     reading = Reading(text, paragraph.place, topic, context, _is_of_three_public(text, topic))
-    if reviewed := _REVIEW.match(text):
-        topic.project = reviewed[1]
+    if named := _REVIEW.match(text) or _NAMED_PROJECT.match(text):
+        topic.project = named[1].strip()
     for match in SENTENCE.finditer(text):
         reading.begin_sentence(match.start())
         if match[0].strip():
@@ -147,7 +150,7 @@ def _project_explained(reading: Reading, clause: str) -> str | None:
     name = reading.topic.project
     known = {row["project_name"] for row in reading.context.tables["projects"] if row["basis"] == "narrative"}
     whole = re.search(
-        r"(?:项目)?总?预算(?:资金|安排|数|总额)?(?:为|共)?$|(?:安排|拨款)(?:预算)?(?:资金)?(?:为|共)?$", clause
+        r"(?:项目)?总?预算(?:资金|安排|数|总额)?(?:为|共)?$|(?:安排|拨款)(?:预算)?(?:资金|规模)?(?:为|共)?$", clause
     )
     return name if name and name not in known and whole else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.layouts import identity, lines, titles
+from loaders.layouts import bodies, lines, titles
 from tests.layout_grids import lines as read_lines
 from tests.layout_grids import measures
 from tests.test_layout_documents import read, said, table
@@ -35,7 +35,7 @@ def test_title_inside_the_table_stands_against_the_number_of_the_form_below_it()
     ["部门：某县某某局   金额单位：万元", "公开部门：某县某某局 公开01表 单位：万元", "编制单位：某县某某局  2020年度"],
 )
 def test_name_of_the_body_ends_where_the_next_caption_begins(line: str) -> None:
-    assert identity.body_of_caption(line) == "某县某某局"
+    assert bodies.body_of_caption(line) == "某县某某局"
 
 
 def test_total_is_spent_money_between_what_was_carried_over_and_forward() -> None:

@@ -45,3 +45,22 @@ def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
 def test_the_year_where_no_title_says_it() -> None:
     compared = "本年收入7万元，比2023年预算增加1万元；基本支出5万元，比2023年预算增加1万元；2024年预算安排合理。"
     assert who("怀宁县农业农村局部门预算公开", compared)[2] == 2024
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第一部分 怀宁县退役军人事务局概况",
+        "一、怀宁县退役军人事务局主要职责",
+        "根据要求，现将怀宁县退役军人事务局2022年度部门决算公开如下：",
+        "怀宁县退役军人事务局2022年度收、支总计9万元，与上年持平。",
+        "怀宁县退役军人事务局 2022 年度部门决算",
+    ],
+)
+def test_headings_and_sentences_behind_the_contents_name_the_body(line: str) -> None:
+    blocks = [
+        Paragraph(text, Place(page=1, line=number))
+        for number, text in enumerate(("2022年部门决算公开", "目录", line), 1)
+    ]
+    found = identity.identify(Document("a.pdf", "pdf", list(blocks)))
+    assert found.department_name == "怀宁县退役军人事务局"

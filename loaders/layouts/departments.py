@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from loaders import schema
 from loaders.document import Document, Grid, Paragraph, ReaderIssue
-from loaders.layouts import identity, titles
+from loaders.layouts import bodies, titles
 from loaders.numbers import squeeze
 
 _LEAST_KINDS = 3  # kinds of budget tables that a set must hold
@@ -44,7 +44,7 @@ def _sets(document: Document) -> list[_Set]:
     heading = ""
     for at, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            heading = identity.body_of_heading(block.text) or heading
+            heading = bodies.body_of_heading(block.text) or heading
             continue
         kind = titles.by_title(block.title)
         if kind not in _KINDS:
@@ -58,7 +58,7 @@ def _sets(document: Document) -> list[_Set]:
 
 
 def _body(grid: Grid) -> str:
-    return next((name for line in grid.caption if (name := identity.body_of_caption(line))), "")
+    return next((name for line in grid.caption if (name := bodies.body_of_caption(line))), "")
 
 
 def _beginning(document: Document, one: _Set) -> int:

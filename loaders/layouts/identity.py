@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders import regions
-from loaders.document import Document, Grid, Paragraph
+from loaders.document import Document, Grid
+from loaders.layouts.bodies import department_elsewhere, department_of, short_lines, stem
 from loaders.layouts.continued import distinct
 from loaders.layouts.performance import is_performance
-from loaders.numbers import UNIT, find_unit, fold, squeeze
+from loaders.numbers import find_unit, fold, squeeze
 
 _COVER_LINES = 12
 _IS_TITLE = re.compile(r"(?:信息|文件)?(?:标题|名称|题名)[:：]?$")  # in the table of particulars over an article
@@ -22,21 +23,9 @@ _PART_OF_NAME = re.compile(
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
-_ORGANISATION = (
-    r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
-    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地|联|科协|室|监狱|团|库|苗圃|署|院校)"
-)
-_LABELLED = re.compile(
-    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"
-    r"(?=(?:公开|预算公开|附表?|表)?\d|(?:金额|货币|计量)?单位[:：]|[^\u4e00-\u9fff（）()·]|$)"
-)
-_HOST = re.compile(
-    r"(?:主办|承办|协办|发布|运维|维护|技术支持|建设|管理|责任|举报|联系|监督|信息来源)(?:部门|单位)(?:名称)?[:：]"
-)
 _FURNITURE = re.compile(
     r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者)[:：]"
 )  # what a web page prints around the text: the way to it, its date and source
-_CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +45,12 @@ class Identity:
 def identify(document: Document) -> Identity:
     """Read the identity of a document. The file name is asked last: one that contradicts the text loses."""
     cover = _cover_lines(document)
-    title = _title(cover) or _title(document.about) or _stem(document.name)
+    title = _title(cover) or _title(document.about) or stem(document.name)
     year = _fiscal_year(document, cover)
-    name, code = _department(document, cover, title)
+    name, code = department_of(document, cover, title)
     region = _region(document, cover, name, year)
     if name is None:
-        name = _department_elsewhere(document)
+        name = department_elsewhere(document)
     return Identity(
         title,
         region,
@@ -72,10 +61,6 @@ def identify(document: Document) -> Identity:
         _kinds(document, title),
         _main_unit(document),
     )
-
-
-def _stem(name: str) -> str:
-    return re.sub(r"\.[A-Za-z]{2,5}$", "", name)
 
 
 def _cover_lines(document: Document) -> list[str]:
@@ -147,112 +132,13 @@ def _years(text: str) -> list[int]:
     return [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})年", plain)]
 
 
-def _department(document: Document, cover: list[str], title: str) -> tuple[str | None, str | None]:
-    """The body's name as printed and its local code: from labelled lines, coded lines, then the title."""
-    names: Counter[str] = Counter()
-    codes: Counter[str] = Counter()
-    for line in _short_lines(document):
-        if match := _named(line):
-            names[match[2]] += 1
-            if match[1]:
-                codes[match[1]] += 1
-    code = codes.most_common(1)[0][0] if codes else None
-    titled = next((name for line in (title, *cover) if (name := _from_title(line))), None)
-    if not names:
-        return titled, code
-    labelled = names.most_common(1)[0][0]
-    return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
-
-
-def body_of_caption(line: str) -> str | None:
-    """The body that a caption names: 编制单位：X, 101001 X."""
-    match = _named(line)
-    return match[2] if match else None
-
-
-def _named(line: str) -> re.Match[str] | None:
-    """Code and name of the body in a line: labelled, or a code before the name of an organisation."""
-    plain = squeeze(line)
-    match = _LABELLED.search(plain) or _CODED.match(plain)
-    if match is None or not _is_body(match[2]) or _HOST.search(plain):
-        return None
-    return match if match.re is _LABELLED or re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
-
-
-def body_of_heading(line: str) -> str | None:
-    """The body in a heading such as X2026年部门预算; None for other lines."""
-    plain = squeeze(line)
-    plain += "算" if re.search(r"(?:部门|单位|年度?)[预决]$", plain) else ""  # the last character on a line of its own
-    if len(plain) > 60 or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
-        return None
-    return _from_title(plain)
-
-
-def _is_body(name: str) -> bool:
-    return not re.search(rf"^(?:人民币)?{UNIT}|万元|预算|性质|规格|名称|本级$|单位$", name) or name.endswith("本级")
-
-
-def _short_lines(document: Document) -> list[str]:
-    lines = []
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            if len(block.text) <= 60:
-                lines.append(block.text)
-            continue
-        lines += block.caption
-        lines += [cell.text for row in block.rows[:3] for cell in row if not cell.filled and 6 <= len(cell.text) <= 60]
-    return lines
-
-
-def _from_title(line: str) -> str | None:
-    """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
-    plain = re.sub(
-        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
-    )
-    plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", "|", plain)
-    plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
-    for part in plain.split("|"):
-        part = re.sub(
-            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
-            "",
-            part,
-        )
-        part = re.sub(r"(?:部门|单位)$|关于$", "", part)
-        part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
-        if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
-            return part
-    return None
-
-
-def _department_elsewhere(document: Document) -> str | None:
-    """The body where no line of the text names it: from the head of a web page, the file name, the prose."""
-    parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
-    said = next((name for part in parts if (name := _from_title(part))), None)
-    filed, told = _from_title(_stem(document.name)), _department_from_prose(document)
-    if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
-        filed = None  # a file name that the text does not bear out
-    return said or filed or told
-
-
-def _department_from_prose(document: Document) -> str | None:
-    """The congress or office that the prose names most, in its full form, where no line names the body."""
-    counts: Counter[str] = Counter()
-    pattern = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区旗州](?:人民代表大会常务委员会|人大常委会|人民政府办公[厅室])")
-    for paragraph in document.paragraphs():
-        for found in pattern.findall(squeeze(paragraph.text)):
-            mentions = regions.find_mentions(found)
-            if mentions:
-                counts[found[mentions[0].start :].replace("人大常委会", "人民代表大会常务委员会")] += 1
-    return counts.most_common(1)[0][0] if counts else None
-
-
 def _region(document: Document, cover: list[str], name: str | None, year: int | None) -> regions.Region | None:
     texts = [("\n".join(cover), 8.0), (name or "", 4.0)]
-    lines = _short_lines(document)
+    lines = short_lines(document)
     texts.append(("\n".join(lines[:400]), 2.0))
     texts.append(("\n".join(paragraph.text for paragraph in document.paragraphs())[:200_000], 1.0))
     texts.append(("\n".join(document.about), 1.5))
-    texts.append((_stem(document.name), 0.3))
+    texts.append((stem(document.name), 0.3))
     return regions.locate([(text, weight) for text, weight in texts if text.strip()], year)
 
 
@@ -265,7 +151,7 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
             return "budget"
     titles = " ".join(grid.title for grid in document.grids())
     if "决算" not in titles and "预算" not in titles:
-        titles = _stem(document.name)
+        titles = stem(document.name)
     return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
 
 

@@ -1,0 +1,149 @@
+"""The names of bodies: in captions, titles, headings and prose, and the one that publishes a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders import regions
+from loaders.document import Document, Paragraph
+from loaders.numbers import UNIT, squeeze
+
+_ORGANISATION = (
+    r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
+    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|信访局|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地|联|科协|室|监狱|团|库|苗圃|署|院校)"
+)
+_LABELLED = re.compile(
+    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"
+    r"(?=(?:公开|预算公开|附表?|表)?\d|(?:金额|货币|计量)?单位[:：]|[^\u4e00-\u9fff（）()·]|$)"
+)
+_HOST = re.compile(
+    r"(?:主办|承办|协办|发布|运维|维护|技术支持|建设|管理|责任|举报|联系|监督|信息来源)(?:部门|单位)(?:名称)?[:：]"
+)
+_NAMED_IN_TEXT = (
+    re.compile(
+        r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[:：]?"
+        r"([\u4e00-\u9fff（）()]{4,30}?)(?:单位|部门)?(?:概况|(?:的)?主要职[责能]|基本情况|职责)(?:如下|是|为)?[:：]?$"
+    ),
+    re.compile(r"现将([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年"),
+    re.compile(r"^([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年度?(?:收入?、?支|部门|本年)"),
+)
+_BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?")
+_CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
+
+
+def stem(name: str) -> str:
+    """A file name without its extension."""
+    return re.sub(r"\.[A-Za-z]{2,5}$", "", name)
+
+
+def department_of(document: Document, cover: list[str], title: str) -> tuple[str | None, str | None]:
+    """The body's name as printed and its local code: from labelled lines, coded lines, then the title."""
+    names: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    for line in short_lines(document):
+        if match := _named(line):
+            names[match[2]] += 1
+            if match[1]:
+                codes[match[1]] += 1
+    code = codes.most_common(1)[0][0] if codes else None
+    titled = next((name for line in (title, *cover) if (name := _from_title(line))), None)
+    if not names:
+        return titled, code
+    labelled = names.most_common(1)[0][0]
+    return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
+
+
+def body_of_caption(line: str) -> str | None:
+    """The body that a caption names: 编制单位：X, 101001 X."""
+    match = _named(line)
+    return match[2] if match else None
+
+
+def _named(line: str) -> re.Match[str] | None:
+    """Code and name of the body in a line: labelled, or a code before the name of an organisation."""
+    plain = squeeze(line)
+    match = _LABELLED.search(plain) or _CODED.match(plain)
+    if match is None or not _is_body(match[2]) or _HOST.search(plain):
+        return None
+    return match if match.re is _LABELLED or re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
+
+
+def body_of_heading(line: str) -> str | None:
+    """The body in a heading such as X2026年部门预算; None for other lines."""
+    plain = squeeze(line)
+    plain += "算" if re.search(r"(?:部门|单位|年度?)[预决]$", plain) else ""  # the last character on a line of its own
+    if len(plain) > 60 or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
+        return None
+    return _from_title(plain)
+
+
+def _is_body(name: str) -> bool:
+    return not re.search(rf"^(?:人民币)?{UNIT}|万元|预算|性质|规格|名称|本级$|单位$", name) or name.endswith("本级")
+
+
+def short_lines(document: Document) -> list[str]:
+    """Short paragraphs, captions, and the first rows of tables: where a document names its body."""
+    lines = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if len(block.text) <= 60:
+                lines.append(block.text)
+            continue
+        lines += block.caption
+        lines += [cell.text for row in block.rows[:3] for cell in row if not cell.filled and 6 <= len(cell.text) <= 60]
+    return lines
+
+
+def _from_title(line: str) -> str | None:
+    """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
+    plain = re.sub(
+        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
+    )
+    plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", "|", plain)
+    plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
+    for part in plain.split("|"):
+        part = re.sub(
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
+            "",
+            part,
+        )
+        part = re.sub(r"(?:部门|单位)$|关于$", "", part)
+        part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
+        if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
+            return part
+    return None
+
+
+def department_elsewhere(document: Document) -> str | None:
+    """The body where no line of the text names it: from the head of a web page, the file name, the prose."""
+    parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
+    said = next((name for part in parts if (name := _from_title(part))), None)
+    filed, told = _from_title(stem(document.name)), _department_from_prose(document)
+    if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
+        filed = None  # a file name that the text does not bear out
+    return said or _department_of_headings(document) or filed or told
+
+
+def _department_of_headings(document: Document) -> str | None:
+    """The body that headings and the first words of sentences name most: 第一部分X概况, 现将X2018年度部门决算公开如下."""
+    counts: Counter[str] = Counter()
+    for paragraph in document.paragraphs():
+        plain = squeeze(paragraph.text)
+        names = [match[1] for pattern in _NAMED_IN_TEXT if (match := pattern.search(plain))]
+        if len(plain) <= 60 and (titled := _from_title(plain)):
+            names.append(titled)
+        counts.update(list(dict.fromkeys(name for name in names if _BODY.fullmatch(name))))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _department_from_prose(document: Document) -> str | None:
+    """The congress or office that the prose names most, in its full form, where no line names the body."""
+    counts: Counter[str] = Counter()
+    pattern = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区旗州](?:人民代表大会常务委员会|人大常委会|人民政府办公[厅室])")
+    for paragraph in document.paragraphs():
+        for found in pattern.findall(squeeze(paragraph.text)):
+            mentions = regions.find_mentions(found)
+            if mentions:
+                counts[found[mentions[0].start :].replace("人大常委会", "人民代表大会常务委员会")] += 1
+    return counts.most_common(1)[0][0] if counts else None

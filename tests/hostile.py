@@ -131,7 +131,7 @@ CHEAP: dict[str, tuple[Callable[[], bytes], str]] = {
     "有密码.doc": (locked_word, "加密"),
     "有密码.docx": (lambda: compound({"EncryptedPackage": b"\0" * 5000, "EncryptionInfo": b"\4\0\4\0"}), "加密"),
     "有密码.xlsx": (lambda: compound({"EncryptedPackage": b"\0" * 5000, "EncryptionInfo": b"\4\0\4\0"}), "加密"),
-    "实为RTF.doc": (lambda: b"{\\rtf1\\ansi\\ansicpg936 {\\b \\'b2\\'bf\\'c3\\'c5}}", "RTF"),
+    "很深的RTF.doc": (lambda: b"{\\rtf1" + b"{" * 20_000, "嵌套过深"),
     "压缩包.docx": (lambda: package({"说明.txt": "部门预算"}).replace(b"[Content_Types]", b"[Content_Tipes]"), "压缩包"),
     "跨度.html": (lambda: ("<table>" + "<tr>" + "<td rowspan=65534 colspan=1000>1</td>" * 300 + "</tr></table>").encode(), "没有找到"),
     "无数标签.html": (lambda: b"<p>1" * 1_600_000, "过大"),

@@ -43,7 +43,7 @@ def test_the_command_says_one_sentence_for_each_and_nothing_else(tmp_path: Path)
         "占满.xlsx",
         "有密码.xls",
         "有密码.doc",
-        "实为RTF.doc",
+        "很深的RTF.doc",
         "很深.html",
         "控制符.txt",
     ]

@@ -23,6 +23,7 @@ HTML_START = re.compile(
 )
 SKIPPABLE = (("<!--", "-->"), ("<?", "?>"))
 HTML_TAGS = re.compile(r"<(?:html|body|table|div|p|td|span)[\s>/]", re.IGNORECASE)
+RTF = re.compile(rb"\s*\{\\rtf")
 MHTML_START = re.compile(rb"(?i)\s*(?:from|mime-version|content-type|subject|date):")
 MHTML_TYPE = re.compile(rb"(?i)content-type:\s*(?:multipart/related|text/html)")
 
@@ -42,8 +43,8 @@ def detect(data: bytes, name: str) -> str:
         raise UnreadableFile(f"{name} 是压缩包，请先解压，再读取里面的文件。")
     if data.startswith(IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
         raise UnreadableFile(f"{name} 是图片，没有可读的文字，请改用原始的 PDF、Word 或 Excel 文件。")
-    if data.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableFile(f"{name} 实际是 RTF 格式，请用 Word/WPS 打开后另存为 docx。")
+    if RTF.match(data):
+        return "doc"
     if data.startswith(OLDEST):
         raise UnreadableFile(f"{name} 是很旧的 Office 格式，请用 Office/WPS 打开后另存为 docx 或 xlsx。")
     if MHTML_START.match(head) and MHTML_TYPE.search(head):

@@ -10,7 +10,8 @@ import olefile  # type: ignore[import-untyped]
 
 from loaders.document import Document, Grid, Paragraph, Place, ReaderIssue, UnreadableFile
 from loaders.readers import doc_binary as binary
-from loaders.readers.detect import open_ole
+from loaders.readers import rtf
+from loaders.readers.detect import RTF, open_ole
 from loaders.readers.doc_tables import Row, table_grid
 from loaders.readers.doc_text import clean_text, without_fields, without_hidden
 from loaders.readers.docx import unread_issues
@@ -29,6 +30,8 @@ def read(data: bytes, name: str) -> Document:
 
     Headers, footers, notes and comments are left out; text boxes stand at the end, as the format keeps them apart.
     """
+    if RTF.match(data):
+        return rtf.read(data, name)
     damaged = f"{name} 已损坏或不完整，请重新下载，或用 Word/WPS 打开后另存为 docx。"
     try:
         return _read(data, name)

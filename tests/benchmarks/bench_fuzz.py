@@ -129,13 +129,15 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--formats", default=",".join(FORMATS))
     parser.add_argument("--only", type=int, metavar="N")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write the inputs that went wrong")
     options = parser.parse_args()
     warnings.simplefilter("ignore", UserWarning)  # of zipfile, that parts of a package have the same name
     found: dict[str, list[Base]] = defaultdict(list)
     for base in bases(options.paths):
-        found[base[0]].append(base)
+        if base[0] in options.formats.split(","):
+            found[base[0]].append(base)
     if options.only is not None:
         _, name, content = make_input(found, options.only, options.seed)
         print(name, len(content), *attempt(content, name))

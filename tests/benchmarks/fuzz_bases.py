@@ -27,13 +27,13 @@ FORMATS = ("pdf", "docx", "doc", "xlsx", "xls", "html", "txt")
 SEEDS = range(8)  # typeset disclosures of each format
 BLOCKS = 7  # of a disclosure that are typeset: small files are read fast
 PAGES = 2  # of a named PDF that are kept
-WORD97 = Path(__file__).parents[1] / "data" / "word97.doc"
+SAVED_BY_OFFICE = [Path(__file__).parents[1] / "data" / name for name in ("word97.doc", "word97.rtf")]
 
 
 def bases(named: list[Path]) -> list[Base]:
     """Small files of all formats; of those named, a PDF is cut to its first pages and the rest stays as it is."""
     found = [*typeset_bases(), *_by_hand()]
-    for path in find_sources([SOURCES, WORD97, *named]):
+    for path in find_sources([SOURCES, *SAVED_BY_OFFICE, *named]):
         content = path.read_bytes()
         try:
             kind = detect(content, path.name)

@@ -135,7 +135,16 @@ def _swap_names(content: bytes, chance: random.Random) -> bytes:
 def _of_office(content: bytes) -> Damage:
     if content.startswith(b"PK"):
         return damage_package
+    if content.startswith(b"{\\rtf"):
+        return _damage_rtf
     return damage_compound if content.startswith(b"\xd0\xcf") else damage_tags
+
+
+def _damage_rtf(content: bytes, chance: random.Random) -> bytes:
+    """Control words for tags: braces lost, doubled and moved, numbers and words changed."""
+    marked = content.replace(b"<", b"(").replace(b">", b")").replace(b"\\", b"<\\").replace(b" ", b" >")
+    surgery = chance.choice((damage_tags, damage_words, damage_numbers))
+    return surgery(marked, chance).replace(b"<", b"").replace(b">", b"")
 
 
 def _of_text(content: bytes) -> Damage:

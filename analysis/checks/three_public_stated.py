@@ -40,7 +40,7 @@ def three_public_components(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 因公出国（境）、公务用车购置、运行维护、公务接待四项都写明金额（没有的写0）。
     Why: 财预〔2016〕143号：“三公”经费公开总额和分项数额。
     Tolerance: 不适用。
-    Not counted: 公务用车合计写明为0的，视为两项都为0；总额为0的，视为各项为0。只写增减、没有写金额的作为错误。
+    Not counted: 公务用车合计写明为0的，视为两项都为0；总额为0的，视为各项为0。只写增减、没有写金额的作为错误；没有文字说明、由表内合计可知为0的空白作为提示。
     Example: 只写运行维护费增加16000元，没有写运行维护费是多少。
     """
     if not disclosure.tables["three_public"]:
@@ -59,6 +59,8 @@ def three_public_components(disclosure: Disclosure) -> Iterator[Check]:
             name = ITEMS_ZH[item]
             own = [row for row in _said(disclosure) if row["item"] == item and row["change_yuan"] is not None]
             severity: Severity | None = "error" if own else None  # its change alone is stated
+            if not _said(disclosure) and _is_proven_zero(disclosure, item):
+                severity = "notice"
             shown = nothing(name, "未写明金额", own[0] if own else anchor)
             yield remark(
                 name,
@@ -177,7 +179,7 @@ def three_public_changes(disclosure: Disclosure) -> Iterator[Check]:
     Rule: “三公”总额的增减＝因公出国、公务用车（购置、运行）、公务接待增减之和。
     Why: 财预〔2016〕143号要求说明增减变化；勾稽关系 C2、C4。
     Tolerance: 每个数0.005万元。
-    Not counted: 四项都没有写增减的；有一项没有写增减而不能相等的，作为警告。
+    Not counted: 四项都没有写增减的；有一项写了增减的原因或百分比、没有写增减额的；有一项没有写增减而不能相等的，作为警告。
     Example: 比上年减少18万元，运行和接待持平，购置费没有写增减。
     """
     total = next(
@@ -200,11 +202,27 @@ def three_public_changes(disclosure: Disclosure) -> Iterator[Check]:
     amount = sum((Decimal(row["change_yuan"]) for row in parts), Decimal(0))
     left = Figure("“三公”经费增减", f"{total['change_yuan']:+,}元", total["change_yuan"], (total,))
     right = Figure("已写明的各项增减之和", f"{amount:+,}元", amount, tuple(parts))
+    silent = [row for row in _said(disclosure) if row["change_yuan"] is None and row["item"] in COMPONENTS]
+    if not complete and any(row["reason"] for row in silent):
+        yield Unchecked("有一项写了增减的原因，没有写增减额")
+        return
     limit = Decimal(50) * (len(parts) + 1)
     if abs(total["change_yuan"] - amount) <= limit:
         yield Held("“三公”经费增减")
     else:
         yield differs("“三公”经费增减", left, right, limit, severity="error" if complete else "warning")
+
+
+def _is_proven_zero(disclosure: Disclosure, item: str) -> bool:
+    """Whether the sums of the table leave nothing for a component that it prints blank."""
+    found = {name: disclosure.three_public(name, "table") for name in ("subtotal", "vehicles", *COMPONENTS)}
+    amounts = {name: row["amount_yuan"] for name, row in found.items() if row is not None}
+    whole, others = (
+        ("vehicles", COMPONENTS[1:3])
+        if item.startswith("vehicle")
+        else ("subtotal", ("overseas", "vehicles", "reception"))
+    )
+    return whole in amounts and amounts[whole] == sum(amounts.get(name, Decimal(0)) for name in others if name != item)
 
 
 def _said(disclosure: Disclosure) -> list[Row]:

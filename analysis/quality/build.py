@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analysis.indicators import find_dimension
 from analysis.quality import words
@@ -35,11 +35,12 @@ def build_documents(tables: Tables) -> list[Document]:
     for row in tables["disclosures"]:
         key = row["disclosure_id"]
         if by_id["indicators"][key]:
-            documents.append(_build_document(row, {name: rows[key] for name, rows in by_id.items()}))
+            documents.append(build_document(row, {name: rows[key] for name, rows in by_id.items()}))
     return documents
 
 
-def _build_document(row: Row, rows: dict[str, list[Row]]) -> Document:
+def build_document(row: Row, rows: Mapping[str, list[Row]]) -> Document:
+    """One disclosure from its own rows of projects, schedule, indicators and paragraphs."""
     indicators: dict[int | None, list[Indicator]] = defaultdict(list)
     for item in rows["indicators"]:
         indicators[item["project_no"]].append(build_indicator(item))

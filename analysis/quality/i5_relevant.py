@@ -9,7 +9,7 @@ import re
 
 from analysis.quality import reference, words
 from analysis.quality.context import BENEFITS, Case, Indicator, Project
-from analysis.quality.judgement import Judgement, full, half, zero
+from analysis.quality.judgement import ZERO, Judgement, full, half, zero
 
 PEERS = (
     "政协",
@@ -46,6 +46,12 @@ def judge(case: Case) -> Judgement:
         or _overlap(item, project)
         or full(item.level3, "与项目内容相关", "about the subject of the project", False)
     )
+
+
+def find_foreign(case: Case) -> Judgement | None:
+    """The judgement on an indicator that belongs to another project: its public or its field is strange; else None."""
+    judgement = _other_public(case) or _other_field(case)
+    return judgement if judgement and judgement.points == ZERO else None
 
 
 def _is_placeholder(item: Indicator) -> bool:

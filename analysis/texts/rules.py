@@ -14,6 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "theme.between_rows": ("表间逐行", "Between tables, row by row"),
     "theme.wholes": ("总体与部分", "Wholes and parts"),
     "theme.prose_parts": ("文字：总数与分项", "Prose: totals and parts"),
+    "theme.indicator_foreign": ("指标与项目", "Indicators and their project"),
     "theme.indicator_said": ("指标：文字所述", "Indicators: what the text says"),
     "theme.indicator_sets": ("指标的整体", "Sets of indicators"),
     "theme.other": ("其他", "Other"),

@@ -13,7 +13,8 @@ TEXTS = {
         tolerance=NOT_APPLICABLE,
         not_counted=(
             "Performance texts; the state capital table before 2020. For documents with explanations alone, "
-            "whose tables stand elsewhere, it is a notice, or a warning where they cite the tables; tables whose title is printed and which were not "
+            "whose tables stand elsewhere, it is a notice, or a warning where they cite the tables; tables whose "
+            "title is printed and which were not "
             "read."
         ),
         example=(

@@ -23,11 +23,14 @@ TEXTS = {
         rule=(
             "Timeliness belongs to the timeliness indicators, a rate of completion does not; costs and prices "
             "belong to the cost indicators; rates and words do not belong to the quantity indicators; numbers "
-            "of times or copies belong neither to the quality nor to the benefit indicators; completion of work is output, no benefit."
+            "of times or copies belong neither to the quality nor to the benefit indicators; completion of work "
+            "is output, no benefit."
         ),
         why=("In another class an indicator has another weight in evaluation; annex of Cai Yu [2021] No. 101."),
         tolerance=NOT_APPLICABLE,
-        not_counted="Names without these words; numbers of accidents or complaints, which may stand for quality or benefit.",
+        not_counted=(
+            "Names without these words; numbers of accidents or complaints, which may stand for quality or benefit."
+        ),
         example=(
             "A rate of completion of key motions among the quantity indicators; timeliness of an installation "
             "among the cost indicators."
@@ -37,7 +40,13 @@ TEXTS = {
         rule="An indicator of one name stands under the same second level in all projects.",
         why="One indicator cannot be an economic and a social benefit at once; annex of Cai Yu [2021] No. 101.",
         tolerance=NOT_APPLICABLE,
-        not_counted="Common names of fewer than four letters; satisfaction; names that repeat the second level; indicators of one project.",
-        example="“能为代表提供正常服务” (services for deputies) is an economic benefit in one project and a social benefit in another.",
+        not_counted=(
+            "Common names of fewer than four letters; satisfaction; names that repeat the second level; "
+            "indicators of one project."
+        ),
+        example=(
+            "“能为代表提供正常服务” (services for deputies) is an economic benefit in one project and a social benefit in "
+            "another."
+        ),
     ),
 }

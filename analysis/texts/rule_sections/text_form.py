@@ -4,7 +4,10 @@ from analysis.texts.rule_sections.model import NOT_APPLICABLE, English
 
 TEXTS = {
     "term-misprint": English(
-        rule="Terms of the law, such as general public budget, fiscal appropriation, government fund budget, state capital budget and procuratorial committee, have no wrong or missing letter.",
+        rule=(
+            "Terms of the law, such as general public budget, fiscal appropriation, government fund budget, state"
+            " capital budget and procuratorial committee, have no wrong or missing letter."
+        ),
         why="One letter can make another body or another budget of it.",
         tolerance=NOT_APPLICABLE,
         not_counted="Other misprints. The supervisory commission in place of the procuratorial committee is a warning.",
@@ -19,7 +22,10 @@ TEXTS = {
     ),
     "goals-measured": English(
         rule="A paragraph of the department’s own targets states figures that can be checked.",
-        why="Without figures nothing can be evaluated at the end of the year; Cai Yu [2021] No. 101 asks for measurable targets.",
+        why=(
+            "Without figures nothing can be evaluated at the end of the year; Cai Yu [2021] No. 101 asks for "
+            "measurable targets."
+        ),
         tolerance="A year is no such figure.",
         not_counted="Documents without such paragraphs; targets in the tables of projects.",
         example="The targets of all five goals tell what will be done.",
@@ -32,7 +38,10 @@ TEXTS = {
         example="All targets of the department are ≥90 %.",
     ),
     "title-complete": English(
-        rule="Cover or title states the body (place and office), the year and what it is (budget, final account or performance).",
+        rule=(
+            "Cover or title states the body (place and office), the year and what it is (budget, final account or"
+            " performance)."
+        ),
         why="Away from the web page readers must learn from the document itself whose budget it is and of which year.",
         tolerance="Short names are accepted; so is any line.",
         not_counted="Department budgets, whose tables print body and year; documents whose department is not known.",

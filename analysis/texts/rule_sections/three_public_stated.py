@@ -15,7 +15,8 @@ TEXTS = {
         tolerance=NOT_APPLICABLE,
         not_counted=(
             "Official cars stated as 0 in total count as 0 for both of their components; a total of 0 counts as"
-            " 0 for every component. A change without an amount is an error."
+            " 0 for every component. A change without an amount is an error; a blank that the sums of the "
+            "table leave nothing for, without a text, is a notice."
         ),
         example="The text says that the running of official cars grows by 16,000 yuan, and not what it is.",
     ),
@@ -59,7 +60,8 @@ TEXTS = {
         why="Cai Yu [2016] No. 143 requires changes to be explained; accounting identities C2, C4.",
         tolerance="0.005 wan yuan for each figure.",
         not_counted=(
-            "Texts that state no change for any of the four; where one of them states no change and the sum "
+            "Texts that state no change for any of the four, or the reason or percentage of one change without its "
+            "amount; where one of them states no change and the sum "
             "cannot agree, it is a warning."
         ),
         example=(

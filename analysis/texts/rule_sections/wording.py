@@ -79,7 +79,8 @@ TEXTS = {
         why="The words were copied from a provincial template, and their scope is not that of this level.",
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Provincial departments; documents whose full text was not at hand; citations of other provincial documents."
+            "Provincial departments; documents whose full text was not at hand; citations of other provincial "
+            "documents."
         ),
         example=(
             "A district says that general budget appropriation income is the money allocated by the provincial "

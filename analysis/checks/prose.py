@@ -115,7 +115,11 @@ def prose_table_totals(disclosure: Disclosure) -> Iterator[Check]:
                 continue
             narrow = [c for c in cells if c[0] not in (T1, "expenditure")] if _is_narrow(row) else cells
             checks = [equal(f"{row['subject_title']}", said_of(row), found) for _, found in narrow or cells]
-            yield _settled(disclosure, row, _keyed(closest(checks)))
+            check = closest(checks)
+            if isinstance(check, Finding) and _is_part_only(disclosure, row, cells):
+                yield Unchecked("全部支出的表没有可比的合计，一般公共预算只是其中一部分")
+            else:
+                yield _settled(disclosure, row, _keyed(check))
 
 
 def _keyed(check: Check) -> Check:
@@ -123,6 +127,15 @@ def _keyed(check: Check) -> Check:
     if not isinstance(check, Finding):
         return check
     return replace(check, group=f"{check.actual.place}{check.difference}")
+
+
+def _is_part_only(disclosure: Disclosure, row: Row, cells: list[Candidate]) -> bool:
+    """Whether only tables of the general budget stand against a sum of all money, and funds are spent beside it."""
+    of_all = any(table in (T1, "expenditure") for table, _ in cells)
+    funds = any(line["amount_yuan"] for line in disclosure.rows("government_fund"))
+    return (
+        funds and not of_all and not _is_narrow(row) and row["subject"] in ("basic_expenditure", "project_expenditure")
+    )
 
 
 def _is_narrow(row: Row) -> bool:

@@ -122,6 +122,7 @@ REASONS = {
     "文字没有按职责列出项目": "the text does not list projects by duty",
     "文件没有规定指标完成的等次": "the document sets no grades for results",
     "有一项写了增减的原因，没有写增减额": "one component gives the reason of its change without the amount",
+    "全部支出的表没有可比的合计，一般公共预算只是其中一部分": "the table of all expenditure has no total to compare; the general public budget is a part of it",
     "没有编号的章节": "there are no numbered chapters",
     "没有部门绩效指标的段落": "there is no paragraph of the department's own targets",
     "部门绩效指标中的比率不足6个": "the department's own targets have fewer than six rates",

@@ -72,11 +72,23 @@ def lay_out(table: Table, room: float, size: float, narrow: bool) -> Layout:
             if (number, column) not in covered:
                 width = sum(widths[column : column + spans.get((number, column), 1)]) - 2 * PADDING
                 lines[number, column] = wrap(text, width, size)
-    heights = [
-        max((len(lines[n, c]) for c in range(table.width) if (n, c) in lines), default=1) * size * 1.3 + 2 * PADDING
-        for n in range(len(table.rows))
-    ]
+    heights = _heights(table, lines, size)
     return Layout(table, size, widths, heights, lines, _figure_columns(table))
+
+
+def _heights(table: Table, lines: dict[Position, list[str]], size: float) -> list[float]:
+    """Every row as high as its own cells need; a cell merged over several stretches the last of them."""
+    needed = {place: len(texts) * size * 1.3 + 2 * PADDING for place, texts in lines.items()}
+    tall = {(merge.row, merge.column): merge for merge in table.merges if merge.rowspan > 1}
+    least = size * 1.3 + 2 * PADDING
+    heights = [least] * len(table.rows)
+    for (row, column), height in needed.items():
+        if (row, column) not in tall:
+            heights[row] = max(heights[row], height)
+    for place, merge in tall.items():
+        rows = range(merge.row, merge.row + merge.rowspan)
+        heights[rows[-1]] += max(0.0, needed[place] - sum(heights[row] for row in rows))
+    return heights
 
 
 def _figure_columns(table: Table) -> set[int]:

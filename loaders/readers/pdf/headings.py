@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 from loaders.readers.pdf.chars import Glyph
 from loaders.readers.pdf.flow import Line, make_line
-from loaders.readers.pdf.printed import APART, Row, words
+from loaders.readers.pdf.printed import APART, Row, split, words
 from loaders.readers.pdf.rulings import Ruling
 
 LEADING = 1.5  # em; lines of one heading stand at most this far under each other
 ASKEW = 0.4  # em; lines of one heading agree in their middle or their left edge to within this
 LEVEL = 0.8  # em; what stands this much lower is no part of the same line
 PITCH = 1.2  # em; levels of headings stand at least this far apart
+LEVEL_ERROR = 0.3  # em; what stands at one height does to within this
 HIGH = 0.38  # of the height of a header; words that fill all of it stand lower, at about half
 OVERHANG = 3.0  # how much worse words that stick out of their columns are than words out of the middle
 
@@ -71,7 +73,7 @@ def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
     """The heading cells of the rows above the figures, from top to bottom; no two lines of one have a rule between."""
     headings: list[Heading] = []
     for row in rows:
-        pieces = [make_line(part, row.em) for part in words(row, APART)]
+        pieces = _pieces(row, headings, rules)
         taken: list[Heading] = []
         for piece in pieces:
             fitting = [heading for heading in headings if heading not in taken and _goes_on(heading, piece, rules)]
@@ -84,6 +86,15 @@ def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
                 headings.append(Heading([piece]))
                 taken.append(headings[-1])
     return headings
+
+
+def _pieces(row: Row, headings: list[Heading], rules: list[Ruling]) -> list[Line]:
+    """The words of a line; two lone characters are one word spaced out, unless they end two headings above."""
+    apart = [make_line(part, row.em) for part in split(row.glyphs, APART * row.em)]
+    joined = [make_line(part, row.em) for part in words(row, APART)]
+    if len(joined) < len(apart) and any(_goes_on(h, p, rules) for h in headings for p in apart if len(p.text) == 1):
+        return apart
+    return joined
 
 
 def _overlap(heading: Heading, piece: Line | Heading) -> float:
@@ -149,13 +160,18 @@ def arrange(headings: list[Heading], edges: list[float], leaf: set[int]) -> int:
     foot = [heading for heading in lower if max(h.middle for h in lower) - heading.middle < 0.5 * heading.em]
     rows = [[h for h in upper if h.top_level == level] for level in range(levels - 1)] + [foot]
     tops, bottom = [min(h.top for h in row) for row in rows], max(h.bottom for h in headings)
+    begins = {id(h): max((u.low_level + 1 for u in upper if _is_over(u, h)), default=0) for h in lower}
+    middles = [median(h.middle for h in row) for row in rows]
+    hung = any(
+        begins[id(h)] < levels - 1 and abs(h.middle - middles[begins[id(h)]]) < LEVEL_ERROR * h.em for h in lower
+    )
     for heading in lower:
-        above = [h.low_level + 1 for h in upper if _is_over(h, heading)]
-        starts = range(max(above, default=0), levels)
         heading.low_level = levels - 1
-        heading.top_level = min(starts, key=lambda s: abs(tops[s] + bottom - 2 * heading.middle))
+        centres = middles if hung else [(top + bottom) / 2 for top in tops]
+        starts = range(begins[id(heading)], levels)
+        heading.top_level = min(starts, key=lambda s: abs(centres[s] - heading.middle))
     for level in range(levels - 1, 0, -1):
-        _adopt(headings, level, edges)
+        _adopt(headings, level, edges, hung)
     return levels
 
 
@@ -187,7 +203,7 @@ def _columns_under(heading: Heading, edges: list[float]) -> tuple[int, int]:
     return over[0], over[-1]
 
 
-def _adopt(headings: list[Heading], level: int, edges: list[float]) -> None:
+def _adopt(headings: list[Heading], level: int, edges: list[float], hung: bool) -> None:
     """Parts the headings that begin at `level` among the headings right above it."""
     units = sorted((h for h in headings if h.top_level == level), key=lambda h: h.first)
     parents = sorted((h for h in headings if h.low_level == level - 1), key=lambda h: h.centre)
@@ -204,7 +220,6 @@ def _adopt(headings: list[Heading], level: int, edges: list[float]) -> None:
             for unit in run:
                 unit.top_level = 0
             continue
-        hung = any(h.low_level > h.top_level and abs(h.middle - over[0].middle) < ASKEW * h.em for h in headings)
         for parent, (first, last) in zip(over, _shares(over, run, edges, hung), strict=True):
             parent.first, parent.last = run[first].first, run[last].last
 

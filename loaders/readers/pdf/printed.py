@@ -44,8 +44,8 @@ class Row:
 
     @property
     def is_field(self) -> bool:
-        """A line such as 编制部门：… beside 单位：…, which names and holds no column."""
-        return any("：" in part.text or ":" in part.text for part in self.parts)
+        """A line such as 编制部门：… beside 单位：…, which names and holds no column; 其中：… begins a label."""
+        return any(re.search("(?<!其中)[：:]", part.text) for part in self.parts)
 
     @property
     def is_prose(self) -> bool:

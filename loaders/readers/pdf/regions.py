@@ -13,7 +13,7 @@ from loaders.readers.pdf.rulings import Ruling
 
 LEAST_ROWS = 3
 LEAST_HEADINGS = 3  # that make a table of fewer rows
-MOST_HEADER = 12  # printed lines
+MOST_HEADER = 30  # printed lines
 NEAR = LEADING  # em; lines of one header stand no further apart, where only some columns print on them
 SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than that of the figures
 PITCH = 2.5  # em; rows stand about this far apart
@@ -195,13 +195,13 @@ def _goes_on(row: Row, below: Row) -> bool:
 
 
 def _is_first_label(header: list[Row], rows: list[Row]) -> bool:
-    """Whether the first of `rows` is no heading: a lone piece in a row of its own, words that the next row repeats, or
+    """Whether the first of `rows` is no heading: a lone word in a row of its own, words that the next row repeats, or
     words out of the middle of what they stand under.
     """
     row = rows[0]
     if row.middle - header[-1].middle < NEAR * row.em:
         return False
-    if len(row.parts) == 1 or {part.text for part in row.parts} & {part.text for r in rows[1:] for part in r.parts}:
+    if len({part.text for part in row.parts}) == 1 or {part.text for part in row.parts} & {part.text for r in rows[1:] for part in r.parts}:
         return True
     pieces = [part for above in header for part in above.parts]
     for part in row.parts:

@@ -54,12 +54,17 @@ class Table:
         """Each position hidden by a merge → the position that carries its text."""
         return {position: (merge.row, merge.column) for merge in self.merges for position in merge.positions()[1:]}
 
-    def without_merges(self, repeat: bool) -> Table:
-        """The same table in single cells: hidden positions repeat the text, or stay blank."""
+    def without_merges(self, repeat: bool, keep_lines: bool = False) -> Table:
+        """The same table in single cells: hidden positions repeat the text, or stay blank.
+
+        `keep_lines` leaves a line that runs over the whole width as it is.
+        """
         rows = [list(row) for row in self.rows]
+        kept = [merge for merge in self.merges if keep_lines and merge.colspan == self.width]
         for (row, column), (source_row, source_column) in self.covered().items():
-            rows[row][column] = self.rows[source_row][source_column] if repeat else ""
-        return replace(self, rows=rows, merges=[])
+            if all(merge.row != source_row for merge in kept):
+                rows[row][column] = self.rows[source_row][source_column] if repeat else ""
+        return replace(self, rows=rows, merges=kept)
 
 
 Block = Heading | Text | Table

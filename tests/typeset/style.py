@@ -31,7 +31,10 @@ class Style:
 
     def shown(self, table: Table) -> Table:
         """The table with its merges as this style shows them."""
-        return table if self.merged == "span" else table.without_merges(repeat=self.merged == "repeat")
+        if self.merged == "span":
+            return table
+        open_table = self.rules != "all"  # where a title broken to the width of a column would be told by nothing
+        return table.without_merges(repeat=self.merged == "repeat", keep_lines=open_table)
 
     def title_of(self, table: Table) -> str:
         title = table.title or ""

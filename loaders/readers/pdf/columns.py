@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,7 +19,11 @@ class Atom:
     left: float
     right: float
     row: int
-    is_figure: bool
+    text: str
+
+    @property
+    def is_figure(self) -> bool:
+        return is_figure(self.text)
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ def _aligned(body: list[Row], narrow: float) -> list[Column]:
     """What overlaps in any row with figures is one column; a lone label may widen a column, but not bridge two."""
     atoms = {
         row.number: [
-            Atom(part[0].left, part[-1].right, row.number, is_figure("".join(glyph.text for glyph in part)))
+            Atom(part[0].left, part[-1].right, row.number, "".join(glyph.text for glyph in part))
             for part in words(row, NARROW)
         ]
         for row in body
@@ -97,7 +102,7 @@ def _aligned(body: list[Row], narrow: float) -> list[Column]:
             own[0].atoms.append(atom)
         elif own:
             max(own, key=lambda column: _shared(column, atom)).atoms.append(
-                Atom(atom.left, own[0].right, atom.row, False)
+                Atom(atom.left, own[0].right, atom.row, atom.text)
             )
         else:
             columns.append(Column([atom]))
@@ -117,7 +122,7 @@ def _cut(column: Column, leaves: list[Heading]) -> list[Column]:
         bounds = [float("-inf"), *edges, float("inf")]
         share = [min(atom.right, right) - max(atom.left, left) for left, right in pairwise(bounds)]
         number = share.index(max(share))
-        inside = Atom(max(atom.left, bounds[number]), min(atom.right, bounds[number + 1]), atom.row, atom.is_figure)
+        inside = Atom(max(atom.left, bounds[number]), min(atom.right, bounds[number + 1]), atom.row, atom.text)
         pieces[number].append(inside)
     return [Column(piece) for piece in pieces if piece]
 
@@ -149,7 +154,8 @@ def _with_strays(columns: list[Column], spanned: list[Column]) -> list[Column]:
 def _chosen(strays: list[Column], homes: list[list[Column]], columns: list[Column]) -> list[Column | None]:
     """The neighbour each stray belongs to: headings then stay in the middle of their columns, all set to one side."""
     flush_right = _flush_right([*columns, *strays])
-    figures = [all(atom.is_figure for atom in stray.atoms) for stray in strays]
+    pointed = any("." in atom.text for column in (*columns, *strays) for atom in column.atoms if atom.is_figure)
+    figures = [all(_is_amount(atom, pointed) for atom in stray.atoms) for stray in strays]
     left: list[Column | None] = [home[0] if home else None for home in homes]
     right: list[Column | None] = [home[-1] if home else None for home in homes]
     usual = [a if figure and flush_right else b for a, b, figure in zip(left, right, figures, strict=True)]
@@ -163,6 +169,11 @@ def _chosen(strays: list[Column], homes: list[list[Column]], columns: list[Colum
         sure = len(options) == 2 and max(options) >= -SLACK > min(options)
         chosen.append(home[options.index(max(options))] if sure else wanted)
     return chosen
+
+
+def _is_amount(atom: Atom, pointed: bool) -> bool:
+    """A figure; where figures have a point, one without is a code or number of a row, unless it is a nought or dash."""
+    return atom.is_figure and not (pointed and re.fullmatch(r"[0-9]*[1-9][0-9]*", atom.text))
 
 
 def _room_with(strays: list[Column], homes: list[Column | None], columns: list[Column]) -> float:

@@ -113,24 +113,38 @@ def _goes_on(heading: Heading, piece: Line, rules: list[Ruling]) -> bool:
 
 
 def lowest(headings: list[Heading]) -> list[Heading]:
-    """Headings of single columns: none stands under them, nor on both sides below them (those are over a gutter)."""
+    """Headings of single columns: none stands under them, nor on both sides below them (those are over a gutter).
+
+    Where others with nothing below stand as high, cells are not merged, and none stands over a gutter.
+    """
     if not headings:
         return []
-    top, bottom = min(h.top for h in headings), max(h.bottom for h in headings)
-    found = []
-    for heading in headings:
-        lower = [h for h in headings if h.middle > heading.middle + LEVEL * heading.em]
-        if any(_overlap(heading, other) > 0 for other in lower):
-            continue
-        upper = [
-            h.bottom for h in headings if h.middle < heading.middle - LEVEL * heading.em and _overlap(heading, h) > 0
-        ]
-        begins = max(upper, default=top) + (0.3 * heading.em if upper else 0)
-        high = heading.middle < begins + HIGH * (bottom - begins)
-        beside = any(h.right <= heading.left for h in lower) and any(h.left >= heading.right for h in lower)
-        if not (high and beside and _between_children(heading, headings, lower)):
-            found.append(heading)
-    return found
+    lone = [heading for heading in headings if not _lower(heading, headings)]
+    gutters = [heading for heading in lone if _is_over_gutter(heading, headings)]
+    others = [heading for heading in lone if heading not in gutters and _is_high(heading, headings)]
+    hung = any(abs(h.middle - g.middle) < LEVEL_ERROR * h.em for h in others for g in gutters)
+    return lone if hung else [heading for heading in lone if heading not in gutters]
+
+
+def _lower(heading: Heading, headings: list[Heading]) -> list[Heading]:
+    """The headings under a heading, as far as its words reach."""
+    return [h for h in headings if h.middle > heading.middle + LEVEL * heading.em and _overlap(heading, h) > 0]
+
+
+def _is_over_gutter(heading: Heading, headings: list[Heading]) -> bool:
+    """Whether a heading with nothing right under it stands high, over two that stand below on its both sides."""
+    lower = [h for h in headings if h.middle > heading.middle + LEVEL * heading.em]
+    if not any(h.right <= heading.left for h in lower) or not any(h.left >= heading.right for h in lower):
+        return False
+    return _is_high(heading, headings) and _between_children(heading, headings, lower)
+
+
+def _is_high(heading: Heading, headings: list[Heading]) -> bool:
+    """Whether a heading stands too high to fill all of the header below what stands over it."""
+    upper = [h.bottom for h in headings if _overlap(heading, h) > 0 and heading in _lower(h, headings)]
+    top, bottom = max(upper, default=min(h.top for h in headings)), max(h.bottom for h in headings)
+    begins = top + (0.3 * heading.em if upper else 0)
+    return heading.middle < begins + HIGH * (bottom - begins)
 
 
 def _between_children(heading: Heading, headings: list[Heading], lower: list[Heading]) -> bool:

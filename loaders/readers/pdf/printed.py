@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
-from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, is_wide
+from loaders.readers.pdf.chars import FIGURE, Glyph, em_of, is_wide, split_lines
 from loaders.readers.pdf.flow import CLOSED, Line, make_line
 
 GUTTER = 0.9  # em; text this far apart on a line may stand in two columns
 APART = 0.45  # em; words this far apart on one line may be two cells
+LEVEL = 0.33  # em; what stands on one line does so to within this
 NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
-LETTER_SPACE = 4.0  # em; a word of two characters may be spaced out as far
+LETTER_SPACE = 2.2  # em; a word of two characters may be spaced out as far
 LONG_TEXT = 40  # characters; longer pieces are prose
 
 
@@ -68,13 +70,33 @@ def rows_of(lines: list[Line]) -> list[Row]:
     for number, group in groupby(lines, key=lambda line: line.number):
         glyphs = [glyph for line in group for glyph in line.glyphs]
         em = em_of(glyphs)
-        texts = ["".join(glyph.text for glyph in part) for part in split(glyphs, APART * em)]
-        row = Row(
-            glyphs, [make_line(part, em) for part in split(glyphs, GUTTER * em)], texts, number, em, is_data=False
-        )
-        row.is_data = len(row.parts) > 1 and not row.is_prose and any(is_figure(text) for text in texts)
-        rows.append(row)
+        rows += [_row(level, number, em) for level in _levels(glyphs, em)]
     return rows
+
+
+def _levels(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
+    """A line parted where its words stand at clearly different heights: lines of cells that wrap beside each other."""
+    middles = [glyph.y for glyph in glyphs]
+    if max(middles) - min(middles) < LEVEL * em:
+        return [glyphs]
+    pieces = [line for part in split(glyphs, APART * em) for line in split_lines(part)]
+    pieces.sort(key=lambda piece: median(glyph.y for glyph in piece))
+    levels: list[list[Glyph]] = []
+    height = float("-inf")
+    for piece in pieces:
+        middle = median(glyph.y for glyph in piece)
+        if middle - height > LEVEL * em:
+            levels.append([])
+            height = middle
+        levels[-1].extend(piece)
+    return [sorted(level, key=lambda glyph: glyph.x) for level in levels]
+
+
+def _row(glyphs: list[Glyph], number: int, em: float) -> Row:
+    texts = ["".join(glyph.text for glyph in part) for part in split(glyphs, APART * em)]
+    row = Row(glyphs, [make_line(part, em) for part in split(glyphs, GUTTER * em)], texts, number, em, is_data=False)
+    row.is_data = len(row.parts) > 1 and not row.is_prose and any(is_figure(text) for text in texts)
+    return row
 
 
 def is_figure(text: str) -> bool:

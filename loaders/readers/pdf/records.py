@@ -34,6 +34,8 @@ def group_records(lines: list[Printed], rules: list[float]) -> list[list[Printed
         for line in lines:
             bands.setdefault(sum(1 for rule in rules if rule < line.middle), []).append(line)
         return list(bands.values())
+    if not lines:
+        return []
     tight = _leading(lines)
     home = list(range(len(lines)))  # the number of the line that a line belongs to
     for column in sorted({column for line in lines for column in line.cells}):

@@ -63,8 +63,12 @@ def _near(rows: list[Row], first: int, last: int) -> bool:
 
 
 def _is_label(row: Row, beside: Row) -> bool:
-    """A row without figures that stands within the first columns of one with figures."""
+    """A row without figures that stands within the first columns of one with figures, or in the middle of its first."""
     same = abs(row.em - beside.em) <= SAME_SIZE * beside.em
+    first, last = beside.parts[0], beside.parts[-1]
+    centred = len(row.parts) == 1 and abs(row.left + row.right - first.left - first.right) < 0.4 * row.em
+    if centred and row.right <= last.left:
+        return same
     return same and beside.left - 0.5 * beside.em <= row.left and row.right <= beside.right
 
 
@@ -89,7 +93,8 @@ def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
         if gap > 1.4 * PITCH * em or row.is_field or row.is_closed or abs(row.em - em) > SAME_SIZE * em:
             break
         known = any(len(r.parts) > 1 for r in rows[start:first])
-        if known and gap > NEAR * em and _is_caption(row, left, right):
+        lonely = gap > NEAR * em and (above < 2 or row.middle - rows[above - 2].middle > NEAR * em)
+        if known and lonely and _is_caption(row, left, right):
             break
         heading = len(row.parts) > 1 or _belongs(rows, above - 1, least, left, right)
         if not heading and (known or gap > pitch or not _is_label(row, rows[first])):
@@ -171,7 +176,7 @@ def find_blank_regions(rows: list[Row]) -> list[Region]:
     found = []
     least = 0
     for index, row in enumerate(rows):
-        if index < least or len(words(row, APART)) < LEAST_HEADINGS or row.is_data or row.is_field or row.is_closed:
+        if index < least or len(words(row, APART)) < 2 or row.is_data or row.is_field or row.is_closed:
             continue
         end = index
         while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1]):
@@ -181,10 +186,29 @@ def find_blank_regions(rows: list[Row]) -> list[Region]:
             last += 1
         first = _header_start(rows, index, end, least)
         region = Region(rows[first : last + 1], rows[last + 1 : end + 1])
-        if region.body and _is_headed(region):
+        if _is_headed(region) and (_is_lined_up(row, region.body) if region.body else _is_divided(region.header)):
             found.append(region)
             least = end + 1
     return found
+
+
+def _is_divided(header: list[Row]) -> bool:
+    """Whether headings without any row below are those of a table: many, on two levels, words over several."""
+    headings = find_headings(header, [])
+    leaves = lowest(headings)
+    return len(leaves) > LEAST_HEADINGS and len(headings) > len(leaves)
+
+
+def _is_lined_up(header: Row, body: list[Row]) -> bool:
+    """Whether labels stand under three headings or more, or in the middle of the first of two, or begin together."""
+    first = header.parts[0]
+    if len(words(header, APART)) > 2:
+        return True
+    if any(len(row.parts) > 1 or row.right > header.parts[-1].left for row in body):
+        return False
+    centred = all(abs(row.left + row.right - first.left - first.right) < 0.4 * row.em for row in body)
+    together = all(abs(row.left - body[0].left) < 0.2 * row.em for row in body)
+    return centred or (together and all(row.left <= first.right for row in body))
 
 
 def _goes_on(row: Row, below: Row) -> bool:
@@ -201,7 +225,9 @@ def _is_first_label(header: list[Row], rows: list[Row]) -> bool:
     row = rows[0]
     if row.middle - header[-1].middle < NEAR * row.em:
         return False
-    if len({part.text for part in row.parts}) == 1 or {part.text for part in row.parts} & {part.text for r in rows[1:] for part in r.parts}:
+    if len({part.text for part in row.parts}) == 1 or {part.text for part in row.parts} & {
+        part.text for r in rows[1:] for part in r.parts
+    }:
         return True
     pieces = [part for above in header for part in above.parts]
     for part in row.parts:

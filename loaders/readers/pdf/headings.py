@@ -12,7 +12,8 @@ from loaders.readers.pdf.flow import Line, make_line
 from loaders.readers.pdf.printed import APART, Row, split, words
 from loaders.readers.pdf.rulings import Ruling
 
-LEADING = 1.5  # em; lines of one heading stand at most this far under each other
+LEADING = 1.7  # em; lines of one heading stand at most this far under each other
+CLOSE = 1.4  # em; what stands closer is the next line for certain
 ASKEW = 0.4  # em; lines of one heading agree in their middle or their left edge to within this
 LEVEL = 0.8  # em; what stands this much lower is no part of the same line
 PITCH = 1.2  # em; levels of headings stand at least this far apart
@@ -77,8 +78,7 @@ def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
         taken: list[Heading] = []
         for piece in pieces:
             fitting = [heading for heading in headings if heading not in taken and _goes_on(heading, piece, rules)]
-            alone = len(fitting) == 1 and sum(1 for p in pieces if _overlap(fitting[0], p) > 0) == 1
-            if alone:
+            if len(fitting) == 1 and _is_alone(fitting[0], piece, pieces, headings):
                 fitting[0].lines.append(piece)
                 fitting[0].measure()
                 taken.append(fitting[0])
@@ -86,6 +86,22 @@ def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
                 headings.append(Heading([piece]))
                 taken.append(headings[-1])
     return headings
+
+
+def _is_alone(heading: Heading, piece: Line, pieces: list[Line], headings: list[Heading]) -> bool:
+    """Whether no other word of a line stands under a heading, nor words on both sides that it may be set over."""
+    if sum(1 for other in pieces if _overlap(heading, other) > 0) > 1:
+        return False
+    if piece.middle - heading.lines[-1].middle <= CLOSE * piece.em:
+        return True
+    at = next(number for number, other in enumerate(pieces) if other is piece)
+    beside = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    bare = [
+        other
+        for other in beside
+        if not any(_overlap(h, other) > 0 and other.middle - h.lines[-1].middle < 2 * LEADING * h.em for h in headings)
+    ]
+    return len(bare) < 2
 
 
 def _pieces(row: Row, headings: list[Heading], rules: list[Ruling]) -> list[Line]:

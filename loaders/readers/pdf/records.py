@@ -9,6 +9,7 @@ from statistics import median
 from loaders.readers.pdf.flow import Line
 from loaders.readers.pdf.printed import is_figure
 
+EVEN = 0.15  # em; how far figures may stand out of the middle of the two lines beside them
 TIGHTEST, WIDEST = 1.2, 1.7  # em; between these lies the most that lines of one cell stand apart
 
 
@@ -77,12 +78,21 @@ def _blocks(lines: list[Printed], column: int, tight: float) -> list[list[int]]:
         if column not in line.cells:
             continue
         above = lines[blocks[-1][-1]] if blocks else None
-        near = above is not None and line.middle - above.middle <= tight
+        near = above is not None and (line.middle - above.middle <= tight or _frames(lines, blocks[-1][-1], number))
         if above and near and not _is_whole(above, column) and (not _is_whole(line, column) or _is_open(above, column)):
             blocks[-1].append(number)
         else:
             blocks.append([number])
     return [block for block in blocks if len(block) > 1]
+
+
+def _frames(lines: list[Printed], upper: int, lower: int) -> bool:
+    """Whether two lines stand evenly above and below the one line of figures between them."""
+    if lower != upper + 2 or not lines[upper + 1].has_figures:
+        return False
+    middle = (lines[upper].middle + lines[lower].middle) / 2
+    em = lines[lower].em
+    return abs(lines[upper + 1].middle - middle) < EVEN * em and lines[lower].middle - lines[upper].middle < WIDEST * em
 
 
 def _is_whole(line: Printed, column: int) -> bool:

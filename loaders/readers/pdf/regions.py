@@ -14,7 +14,7 @@ from loaders.readers.pdf.rulings import Ruling
 LEAST_ROWS = 3
 LEAST_HEADINGS = 3  # that make a table of fewer rows
 MOST_HEADER = 30  # printed lines
-NEAR = LEADING  # em; lines of one header stand no further apart, where only some columns print on them
+NEAR = 1.5  # em; lines of one header stand no further apart, where only some columns print on them
 SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than that of the figures
 PITCH = 2.5  # em; rows stand about this far apart
 STEADY = 1.15  # how much further than the rows of figures rows of labels may stand apart
@@ -36,7 +36,7 @@ def find_regions(rows: list[Row]) -> list[Region]:
     least = 0
     while start < len(data):
         end = start
-        while end + 1 < len(data) and _near(rows, data[end], data[end + 1]):
+        while end + 1 < len(data) and _near(rows, data[start : end + 2]):
             end += 1
         first = _header_start(rows, data[start], data[end], least)
         last = _tail_end(rows, first, data[start], data[end])
@@ -50,8 +50,9 @@ def find_regions(rows: list[Row]) -> list[Region]:
     return found
 
 
-def _near(rows: list[Row], first: int, last: int) -> bool:
-    """No large gap, no field and no prose between two rows with figures; many rows between are labels."""
+def _near(rows: list[Row], data: list[int]) -> bool:
+    """No large gap, no field and no prose between the last two rows with figures; many rows between are labels."""
+    first, last = data[-2], data[-1]
     pitch = PITCH * rows[first].em
     between = rows[first : last + 1]
     if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)):
@@ -59,7 +60,8 @@ def _near(rows: list[Row], first: int, last: int) -> bool:
     inner = between[1:-1]
     if any(row.is_prose for row in between) or any(row.is_field for row in inner):
         return False
-    return len(inner) <= 2 or all(_is_label(row, rows[first]) for row in inner)
+    widest = min((rows[index] for index in data), key=lambda row: row.left)
+    return len(inner) <= 2 or all(_is_label(row, rows[first]) or _is_label(row, widest) for row in inner)
 
 
 def _is_label(row: Row, beside: Row) -> bool:
@@ -90,7 +92,7 @@ def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
     start = above = first
     while above > least and first - above < MOST_HEADER:
         row, gap = rows[above - 1], rows[above].middle - rows[above - 1].middle
-        if gap > 1.4 * PITCH * em or row.is_field or row.is_closed or abs(row.em - em) > SAME_SIZE * em:
+        if gap > max(1.4 * PITCH * em, 1.4 * pitch) or row.is_field or row.is_closed or abs(row.em - em) > SAME_SIZE * em:
             break
         known = any(len(r.parts) > 1 for r in rows[start:first])
         lonely = gap > NEAR * em and (above < 2 or row.middle - rows[above - 2].middle > NEAR * em)

@@ -16,6 +16,7 @@ LEAST_HEADINGS = 3  # that make a table of fewer rows
 MOST_HEADER = 30  # printed lines
 NEAR = 1.5  # em; lines of one header stand no further apart, where only some columns print on them
 SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than that of the figures
+LIKE_SIZE = 0.35  # the same for lines of several headings, which no title is
 PITCH = 2.5  # em; rows stand about this far apart
 STEADY = 1.15  # how much further than the rows of figures rows of labels may stand apart
 
@@ -92,7 +93,8 @@ def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
     start = above = first
     while above > least and first - above < MOST_HEADER:
         row, gap = rows[above - 1], rows[above].middle - rows[above - 1].middle
-        if gap > max(1.4 * PITCH * em, 1.4 * pitch) or row.is_field or row.is_closed or abs(row.em - em) > SAME_SIZE * em:
+        size = SAME_SIZE if len(row.parts) == 1 else LIKE_SIZE
+        if gap > max(1.4 * PITCH * em, 1.4 * pitch) or row.is_field or row.is_closed or abs(row.em - em) > size * em:
             break
         known = any(len(r.parts) > 1 for r in rows[start:first])
         lonely = gap > NEAR * em and (above < 2 or row.middle - rows[above - 2].middle > NEAR * em)

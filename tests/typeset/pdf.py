@@ -128,7 +128,7 @@ class _Press:
         self._turn({"always": True, "never": False, "wide": wide}[self.style.landscape])
         if self.style.rules != "all":  # a number broken over two lines would be told by nothing
             size = min(size, self.room / least_width(shown))
-        layout = lay_out(shown, self.room, size, self.style.narrow)
+        layout = lay_out(shown, self.room, size, self.style.narrow, ruled=self.style.rules == "all")
         head = sum(layout.heights[: table.header_rows + 1])
         open_table = self.style.rules != "all" and table.header_rows > 0  # told from its neighbours by the page alone
         if (self.style.page_per_table and table.header_rows > 1) or open_table:

@@ -61,7 +61,7 @@ class Layout:
         return "right" if merge.column in self.figures and _FIGURE.fullmatch(text) else "left"
 
 
-def lay_out(table: Table, room: float, size: float, narrow: bool) -> Layout:
+def lay_out(table: Table, room: float, size: float, narrow: bool, ruled: bool = True) -> Layout:
     """Fit the table into `room` points of width."""
     widths = [width * size for width in column_widths(table, room / size, narrow=narrow)]
     covered = table.covered()
@@ -72,14 +72,17 @@ def lay_out(table: Table, room: float, size: float, narrow: bool) -> Layout:
             if (number, column) not in covered:
                 width = sum(widths[column : column + spans.get((number, column), 1)]) - 2 * PADDING
                 lines[number, column] = wrap(text, width, size)
-    heights = _heights(table, lines, size)
+    heights = _heights(table, lines, size, ruled)
     return Layout(table, size, widths, heights, lines, _figure_columns(table))
 
 
-def _heights(table: Table, lines: dict[Position, list[str]], size: float) -> list[float]:
-    """Every row as high as its own cells need; a cell merged over several stretches the last of them."""
+def _heights(table: Table, lines: dict[Position, list[str]], size: float, ruled: bool) -> list[float]:
+    """Every row as high as its own cells need; a cell merged over several stretches the first of them.
+
+    Without rules it stretches the last one, and only as far as it must: no gap is left that nothing explains.
+    """
     needed = {place: len(texts) * size * 1.3 + 2 * PADDING for place, texts in lines.items()}
-    tall = {(merge.row, merge.column): merge for merge in table.merges if merge.rowspan > 1}
+    tall = {(merge.row, merge.column): merge for merge in table.merges if merge.rowspan > 1 and not ruled}
     least = size * 1.3 + 2 * PADDING
     heights = [least] * len(table.rows)
     for (row, column), height in needed.items():

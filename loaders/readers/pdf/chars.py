@@ -35,8 +35,8 @@ _REPLACED: dict[int, str] = {
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
 _REPLACED |= {ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
-_REPLACED |= {0x02: "-", 0xAD: "-"}
-_SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFE, 0xFFFF])
+_REPLACED |= {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # PDFium's signs for a hyphen at the end of a line
+_SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF])
 _SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
 
 

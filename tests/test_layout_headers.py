@@ -303,3 +303,12 @@ def test_the_local_code_of_a_department_is_no_code_of_a_function() -> None:
     | 208 | 社会保障和就业支出 | 5.00 | 3.00 | 2.00 |
     """, "部门支出总表")  # fmt: skip
     assert [row[1] for row in found if row[3] == "total"] == [None, None, "208"]
+
+
+def test_levels_of_codes_read_as_one_word_over_two_columns() -> None:
+    found = lines("""
+    | 科目编码 | < | < | 科目名称 | 合计 |
+    | 类 | 款 项 | < | ^ | ^ |
+    | 205 | 02 | 02 | 小学教育 | 5.00 |
+    """, "部门支出总表")  # fmt: skip
+    assert [row[1] for row in found] == ["2050202"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.document import Cell, Grid
 from loaders.layouts.measures import measure_of, measure_of_budget, year_offset_of
@@ -73,7 +73,7 @@ def read_header(grid: Grid, year: int | None) -> Header:
     """The header of a table of figures. `year` is the fiscal year, to tell this year's column from last year's."""
     first = count_header_rows(grid)
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
-    paths = header_paths(rows, grid.width, grid.span_known)
+    paths = _levels_apart(header_paths(rows, grid.width, grid.span_known))
     columns = beside_final([_column(index, path, year) for index, path in enumerate(paths)])
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
     return Header(first, tuple(_by_content(data, column) for column in columns))
@@ -85,6 +85,16 @@ def beside_final(columns: list[Column]) -> list[Column]:
     if not any("决算" in column.title for column in own):
         return columns
     return [replace(c, measure=measure_of_budget(c.title, c.measure)) if c in own else c for c in columns]
+
+
+def _levels_apart(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The header words 款项 over two columns, read as one where they stand close, given to each column its own."""
+    apart: list[tuple[str, ...]] = []
+    for path, run in groupby(paths):
+        count = len(list(run))
+        own = path[-1] if path and re.fullmatch(r"[类款项]{2,3}", path[-1]) else ""
+        apart += [(*path[:-1], letter) for letter in own] if len(own) == count else [path] * count
+    return apart
 
 
 def _by_content(data: list[list[Cell]], column: Column) -> Column:

@@ -26,7 +26,7 @@ _RADICALS = (
     "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉"
     "⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页"
     "⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟"
-    "⻲亀⻳龟"
+    "⻲亀⻳龟⼾户⾭青⿈黄"  # the last three stand for the forms in use today
 )
 _REPLACED: dict[int, str] = {
     code: unicodedata.normalize("NFKC", chr(code))

@@ -165,7 +165,7 @@ def percent_recomputed(disclosure: Disclosure) -> Iterator[Check]:
     Example: 11343.27万元，与上年相比减少200万元，下降17.3%。
     """
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     matched = False
     for row in disclosure.paragraphs:

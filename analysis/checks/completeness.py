@@ -149,12 +149,12 @@ def chapters_present(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 说明包括部门职责、收支、机关运行经费、“三公”经费、绩效、政府采购、国有资产；名词解释缺少作提示。
     Why: 财预〔2016〕143号；《预算法》第十四条；河北部门预算公开的七个部分。
     Tolerance: 不适用。
-    Not counted: 只有表而没有说明的文件；未提供文字全文的；绩效文本。河北以外的表式按警告。
+    Not counted: 只有表而没有说明的文件；没有正文的；绩效文本。河北以外的表式按警告。
     Example: 全文没有“政府采购”。
     """
     explained = sum(len(squeeze(row["text"])) for row in disclosure.paragraphs if "。" in row["text"])
     if explained < _LEAST_TEXT:
-        yield Unchecked("未提供文字全文，或本文件没有说明")
+        yield Unchecked("本文件没有说明")
         return
     whole = disclosure.text + "".join(row["table_title"] or "" for row in disclosure.tables["table_status"])
     for name, words, severity in _CHAPTERS:
@@ -183,7 +183,7 @@ def empty_part(disclosure: Disclosure) -> Iterator[Check]:
     """
     rows = disclosure.paragraphs
     if not disclosure.text or disclosure.identity["source_format"] not in ("txt", "pdf"):
-        yield Unchecked("未提供文字全文，或格式不能判断标题之间有无内容")
+        yield Unchecked("没有正文，或格式不能判断标题之间有无内容")
         return
     yield Held("各部分")
     last = {squeeze(row["text"]): at for at, row in enumerate(rows)}

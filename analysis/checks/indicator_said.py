@@ -53,7 +53,7 @@ def indicator_prose_name(disclosure: Disclosure) -> Iterator[Check]:
 
 def _said_checks(disclosure: Disclosure, named: bool) -> Iterator[Check]:
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     checked = False
     for row in disclosure.paragraphs:
@@ -154,7 +154,7 @@ def indicator_prose_missing(disclosure: Disclosure) -> Iterator[Check]:
                     shown,
                 )
     if not checked:
-        yield Unchecked("文字没有逐项列出指标，或未提供全文")
+        yield Unchecked("文字没有逐项列出指标，或没有正文")
 
 
 @rule(

@@ -206,7 +206,7 @@ def procurement_amount(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 政府采购部分写明预算金额，没有的写0。
     Why: 《预算法》第十四条：政府采购情况应当公开；财预〔2016〕143号。
     Tolerance: 不适用。
-    Not counted: 没有政府采购部分的文件（见各部分齐全）；未提供文字全文而又没有采购表的。
+    Not counted: 没有政府采购部分的文件（见各部分齐全）；没有正文而又没有采购表的。
     Example: “安排政府采购预算具体内容见下表”，表为空表。
     """
     said = [row for row in disclosure.statements("procurement") if row["amount_yuan"] is not None]

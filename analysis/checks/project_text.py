@@ -37,7 +37,7 @@ def indicator_count(disclosure: Disclosure) -> Iterator[Check]:
     Example: 声明下设9个二、三级指标，表中8个三级指标、7个二级指标。
     """
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     checked = False
     for row in disclosure.paragraphs:
@@ -87,7 +87,7 @@ def indicator_level_names(disclosure: Disclosure) -> Iterator[Check]:
     Example: 文字“效果指标”，表中“效益指标”。
     """
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     checked = False
     for row in disclosure.paragraphs:
@@ -127,7 +127,7 @@ def indicator_count_listed(disclosure: Disclosure) -> Iterator[Check]:
     Example: 人员经费声明下设9个指标，只列出3个。
     """
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     checked = False
     for row in disclosure.paragraphs:

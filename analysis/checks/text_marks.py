@@ -22,7 +22,7 @@ _DOUBLED_RIGHT = re.compile(
 _OWN_OFFICE = re.compile(
     r"(?:全|我|本)(厅|院)(?!面|部|长)|(?:我|本)(局)(?!面|部|限|势|域|长)|全(局)(?=上下|系统|干部|职工|人员|党员|工作人员|物资|各[科股处])"
 )
-_NO_TEXT = Unchecked("未提供文字全文")
+_NO_TEXT = Unchecked("没有正文")
 
 
 def _quote(text: str, match: re.Match[str]) -> str:
@@ -66,7 +66,7 @@ def field_codes(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 正文没有书签、域代码、页码占位等排版代码。
     Why: 说明文件没有校对。
     Tolerance: 不适用。
-    Not counted: 未提供文字全文的。
+    Not counted: 没有正文的。
     Example: 表名后留有“TC … \\f C \\l 1”。
     """
     if not disclosure.text:
@@ -117,7 +117,7 @@ def repeated_sentence(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 相连两个分句（30字以上）不重复出现。
     Why: 说明文字没有校对。
     Tolerance: 不适用。
-    Not counted: 名词解释；含金额的句子；未提供文字全文的。
+    Not counted: 名词解释；含金额的句子；没有正文的。
     Example: 同一段内“区人民代表大会和常务委员会各种会议的筹备……”出现两次。
     """
     if not disclosure.text:
@@ -176,7 +176,7 @@ def own_office(disclosure: Disclosure) -> Iterator[Check]:
     Rule: “全厅”“我局”“本院”等自称与部门名称的类别相符。
     Why: 说明文字抄自其他部门。
     Tolerance: 不适用。
-    Not counted: 名称或所属单位中有该字的部门；未提供文字全文的。
+    Not counted: 名称或所属单位中有该字的部门；没有正文的。
     Example: 市人大的文字“加强对全厅物资采购的监督”。
     """
     name = str(disclosure.identity["department_name"] or "")

@@ -85,11 +85,11 @@ def template_choice(disclosure: Disclosure) -> Iterator[Check]:
     Rule: “增加（减少）”“大于/小于”等模板文字应选定一个。
     Why: 没有选定，读者不知道是增还是减。
     Tolerance: 不适用。
-    Not counted: 未提供文字全文的；标题中的“增减”。
+    Not counted: 没有正文的；标题中的“增减”。
     Example: 比上年预算增加（减少）0万元。
     """
     if not disclosure.text:
-        yield Unchecked("未提供文字全文")
+        yield Unchecked("没有正文")
         return
     for row in disclosure.paragraphs:
         match = _TEMPLATE.search(row["text"]) if len(row["text"]) > 25 else None
@@ -214,12 +214,12 @@ def other_level(disclosure: Disclosure) -> Iterator[Check]:
     Rule: 市、县、区级文件不应写“指省级财政当年拨付的资金”“我省部门预算”；市辖区的文件不应写“县级财政”；不以只适用于省级的办法为依据。
     Why: 文字抄自省级模板，口径与本级不符。
     Tolerance: 不适用。
-    Not counted: 省级部门；未提供文字全文的；对省级其他文件的引用。
+    Not counted: 省级部门；没有正文的；对省级其他文件的引用。
     Example: 区级文件：一般公共预算拨款收入，指省级财政当年拨付的资金。
     """
     code = str(disclosure.identity["region_code"] or "")
     if not disclosure.text or not code or code.endswith("0000"):
-        yield Unchecked("未提供文字全文，或不是市县级部门")
+        yield Unchecked("没有正文，或不是市县级部门")
         return
     district = str(disclosure.identity["region_name"] or "").endswith("区")
     for row in disclosure.paragraphs:

@@ -54,7 +54,7 @@ TEXTS = {
         ),
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Documents with tables and no explanation; documents whose full text was not at hand; performance "
+            "Documents with tables and no explanation; documents without running text; performance "
             "texts. Forms from outside Hebei give a warning."
         ),
         example="The text never mentions “政府采购” (government procurement).",

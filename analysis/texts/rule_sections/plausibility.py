@@ -63,8 +63,8 @@ TEXTS = {
         why="Article 14 of the Budget Law: government procurement is published; Cai Yu [2016] No. 143.",
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Documents without a part on government procurement (see the rule on the chapters); documents whose"
-            " full text was not at hand and which have no procurement table."
+            "Documents without a part on government procurement (see the rule on the chapters); documents"
+            " with neither running text nor a procurement table."
         ),
         example="The text says that the procurement budget is in the table below; the table is empty.",
     ),

@@ -16,7 +16,7 @@ TEXTS = {
         ),
         why="It shows that the document was not proofread.",
         tolerance=NOT_APPLICABLE,
-        not_counted="Documents whose full text was not at hand.",
+        not_counted="Documents without running text.",
         example="“TC … \\f C \\l 1” is left behind the name of a table.",
     ),
     "doubled-words": English(
@@ -30,7 +30,7 @@ TEXTS = {
         rule="Two clauses in a row (30 characters or more) do not stand in the text again.",
         why="It shows that the text was not proofread.",
         tolerance=NOT_APPLICABLE,
-        not_counted="Glossaries; sentences with amounts; documents whose full text was not at hand.",
+        not_counted="Glossaries; sentences with amounts; documents without running text.",
         example=(
             "In one paragraph the sentence on preparing the meetings of the district people's congress and its "
             "standing committee stands twice."
@@ -59,8 +59,7 @@ TEXTS = {
         why="It shows that the text was copied from another department.",
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Departments whose own name, or that of a subordinate unit, has the word; documents whose full text"
-            " was not at hand."
+            "Departments whose own name, or that of a subordinate unit, has the word; documents without running text."
         ),
         example=(
             "A city people's congress: strengthen the supervision of procurement in “全厅” (the whole provincial "

@@ -22,7 +22,7 @@ TEXTS = {
         ),
         why="Without a choice readers do not know whether it is more or less.",
         tolerance=NOT_APPLICABLE,
-        not_counted="Documents whose full text was not at hand; “增减” (changes) in headings.",
+        not_counted="Documents without running text; “增减” (changes) in headings.",
         example="“增加（减少）” 0 wan yuan against the budget of last year.",
     ),
     "other-body": English(
@@ -79,8 +79,7 @@ TEXTS = {
         why="The words were copied from a provincial template, and their scope is not that of this level.",
         tolerance=NOT_APPLICABLE,
         not_counted=(
-            "Provincial departments; documents whose full text was not at hand; citations of other provincial "
-            "documents."
+            "Provincial departments; documents without running text; citations of other provincial documents."
         ),
         example=(
             "A district says that general budget appropriation income is the money allocated by the provincial "

@@ -231,6 +231,126 @@ def test_a_name_wrapped_in_an_unruled_table_stays_one_cell() -> None:
     assert texts(only_grid(document)) == rows
 
 
+EDGES: list[float] = [50, 110, 230, 300, 370, 440, 520, 545]
+Heading = tuple[str, int, int, int, int]  # text, top and low level, first and last column
+LEVELS: list[Heading] = [
+    ("科目编码", 0, 1, 0, 0), ("科目名称", 0, 1, 1, 1), ("合计", 0, 1, 2, 2), ("本年支出", 0, 0, 3, 5), ("备注", 0, 1, 6, 6),
+    ("小计", 1, 1, 3, 3), ("基本支出", 1, 1, 4, 4), ("项目支出", 1, 1, 5, 5),
+]  # fmt: skip
+SPREAD = [["科目编码", "科目名称", "合计", "本年支出", "本年支出", "本年支出", "备注"],
+          ["科目编码", "科目名称", "合计", "小计", "基本支出", "项目支出", "备注"]]  # fmt: skip
+
+
+def write_open_table(
+    canvas: Canvas, headings: list[Heading], rows: list[list[str]], top: float = 700, pitch: float = 20
+) -> None:
+    """Headings in the middle of their cells, names at the left, figures at the right; no rule is drawn."""
+    canvas.setFont(FONT, 9)
+    levels = 1 + max(low for _, _, low, _, _ in headings)
+    for text, first, low, left, right in headings:
+        middle = top - pitch * (first + low + 1) / 2
+        for number, line in enumerate(lines := text.split("\n")):
+            y = middle + 11 * ((len(lines) - 1) / 2 - number) - 3
+            canvas.drawCentredString((EDGES[left] + EDGES[right + 1]) / 2, y, line)
+    for number, row in enumerate(rows, levels):
+        y = top - pitch * (number + 0.5) - 3
+        for column, text in enumerate(row):
+            if "." in text:
+                canvas.drawRightString(EDGES[column + 1] - 3, y, text)
+            else:
+                canvas.drawString(EDGES[column] + 3, y, text)
+
+
+def read_open_table(headings: list[Heading], rows: list[list[str]]) -> Grid:
+    return only_grid(read(typeset(lambda canvas: write_open_table(canvas, headings, rows)), "t.pdf"))
+
+
+OPEN_BODY = [
+    ["201", "一般公共服务支出", "1,378.84", "1,378.84", "1,012.30", "366.54", ""],
+    ["2010301", "行政运行", "1,012.30", "1,012.30", "1,012.30", "0.00", ""],
+    ["", "合计", "1,378.84", "1,378.84", "1,012.30", "366.54", ""],
+]
+
+
+def test_headings_over_several_columns_are_known_without_rules() -> None:
+    grid = read_open_table(LEVELS, OPEN_BODY)
+    assert texts(grid) == [*SPREAD, *OPEN_BODY]
+    assert [cell.filled for cell in grid.rows[0]] == [False, False, False, False, True, True, False]
+
+
+def test_a_column_that_prints_nothing_but_its_heading_is_kept() -> None:
+    blank = [[*row[:3], "", "", *row[5:]] for row in OPEN_BODY]
+    assert texts(read_open_table(LEVELS, blank)) == [*SPREAD, *blank]
+
+
+def test_headings_above_a_single_row_are_a_table() -> None:
+    assert texts(read_open_table(LEVELS, OPEN_BODY[-1:])) == [*SPREAD, *OPEN_BODY[-1:]]
+
+
+def test_headings_above_a_row_without_figures_are_a_table() -> None:
+    rows = [["", "合计", "", "", "", "", ""]]
+    assert texts(read_open_table(LEVELS, rows)) == [*SPREAD, *rows]
+
+
+def test_a_heading_of_two_lines_is_one_cell_and_two_levels_are_two() -> None:
+    headings = [("合计\n（万元）", *rest) if text == "合计" else (text, *rest) for text, *rest in LEVELS]
+    found = texts(read_open_table(headings, OPEN_BODY))  # type: ignore[arg-type]
+    assert found[:2] == [[text.replace("合计", "合计\n（万元）") for text in row] for row in SPREAD]
+    assert found[2:] == OPEN_BODY
+
+
+def test_labels_without_figures_stay_in_their_table() -> None:
+    headings: list[Heading] = [("项目", 0, 0, 0, 1), ("预算数", 0, 0, 2, 3)]
+    rows = [
+        ["因公出国（境）费", "", "", ""],
+        ["公务接待费", "", "", "0.85"],
+        ["其中：国内接待", "", "", ""],
+        ["合计", "", "", "0.85"],
+    ]
+    found = texts(read_open_table(headings, rows))
+    assert found == [["项目", "预算数"], *[[row[0], row[3]] for row in rows]]
+
+
+def test_codes_set_in_one_column_each_stay_in_it() -> None:
+    headings: list[Heading] = [
+        ("科目编码", 0, 0, 0, 2), ("类", 1, 1, 0, 0), ("款", 1, 1, 1, 1), ("项", 1, 1, 2, 2), ("科目名称", 0, 1, 3, 4),
+        ("合计", 0, 1, 5, 5),
+    ]  # fmt: skip
+    rows = [["201", "", "", "一般公共服务支出", "", "8.40"], ["", "03", "", "政府办公厅事务", "", "8.40"],
+            ["", "", "01", "行政运行", "", "8.40"]]  # fmt: skip
+    found = texts(read_open_table(headings, rows))
+    assert found[1:] == [["类", "款", "项", "科目名称", "合计"], *[[*row[:4], row[5]] for row in rows]]
+
+
+def test_level_rules_leave_two_levels_of_headings_two_rows() -> None:
+    def draw(canvas: Canvas) -> None:
+        write_open_table(canvas, LEVELS, OPEN_BODY)
+        for y in (700, 660, 600):
+            canvas.line(50, y, 545, y)
+        canvas.line(300, 680, 520, 680)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == [*SPREAD, *OPEN_BODY]
+
+
+def test_a_spaced_out_line_of_prose_makes_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, words in enumerate(
+            [
+                ("单位预留机动经费预算数为", "3258.06", "万元。与上年相比增加"),
+                ("3075.14", "万元，增长", "1681.14%，主要原因"),
+            ]
+        ):
+            for x, text in zip((60, 260, 420), words, strict=True):
+                canvas.drawString(x, 700 - 22 * number, text)
+
+    assert not list(read(typeset(draw), "t.pdf").grids())
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
+    rows = [["项目编码", "金额"], ["145-0701-NBN-\nDTB5", "1.00"]]
+    assert texts(only_grid(read_table(rows, RULED))) == rows
+
+
 def test_rows_without_rules_between_them_are_rows() -> None:
     rows = [HEADER, *[[f"20{i}", "支出", f"{i}1.00", f"{i}2.50", ""] for i in range(1, 7)]]
     styles = [("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black), ("BOX", (0, 0), (-1, -1), 0.5, colors.black)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.readers.pdf.headings import Heading
 from loaders.readers.pdf.printed import NARROW, Row, is_figure, words
 
+MOST_COLUMNS = 100  # in which print is moved to where headings stand
 SLACK = 1.0  # points by which the edges that headings tell may contradict each other
 
 
@@ -134,7 +135,7 @@ def _side_by_side(columns: list[Column]) -> bool:
 
 def _with_strays(columns: list[Column], spanned: list[Column]) -> list[Column]:
     """Print under no heading joins a neighbour that prints nothing beside it: short words at the edge of a column."""
-    if not any(column.headings for column in columns):
+    if not any(column.headings for column in columns) or len(columns) > MOST_COLUMNS:
         return columns
     kept = [column for column in columns if column.headings or column in spanned]
     strays = [column for column in columns if column not in kept]

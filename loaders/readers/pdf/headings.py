@@ -12,6 +12,7 @@ from loaders.readers.pdf.flow import Line, make_line
 from loaders.readers.pdf.printed import APART, Row, split, words
 from loaders.readers.pdf.rulings import Ruling
 
+MOST_HEADINGS = 300
 LEADING = 1.7  # em; lines of one heading stand at most this far under each other
 CLOSE = 1.4  # em; what stands closer is the next line for certain
 ASKEW = 0.4  # em; lines of one heading agree in their middle or their left edge to within this
@@ -71,9 +72,14 @@ class Heading:
 
 
 def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
-    """The heading cells of the rows above the figures, from top to bottom; no two lines of one have a rule between."""
+    """The heading cells of the rows above the figures, from top to bottom; no two lines of one have a rule between.
+
+    None where there are more than any table has.
+    """
     headings: list[Heading] = []
     for row in rows:
+        if len(headings) > MOST_HEADINGS:
+            return []
         pieces = _pieces(row, headings, rules)
         taken: list[Heading] = []
         for piece in pieces:
@@ -135,32 +141,34 @@ def lowest(headings: list[Heading]) -> list[Heading]:
     """
     if not headings:
         return []
-    lone = [heading for heading in headings if not _lower(heading, headings)]
-    gutters = [heading for heading in lone if _is_over_gutter(heading, headings)]
-    others = [heading for heading in lone if heading not in gutters and _is_high(heading, headings)]
+    under = {id(h): {id(other) for other in headings if _stands_over(h, other)} for h in headings}
+    lone = [heading for heading in headings if not under[id(heading)]]
+    high = [heading for heading in lone if _is_high(heading, headings, under)]
+    gutters = [heading for heading in high if _is_over_gutter(heading, headings)]
+    others = [heading for heading in high if heading not in gutters]
     hung = any(abs(h.middle - g.middle) < LEVEL_ERROR * h.em for h in others for g in gutters)
     return lone if hung else [heading for heading in lone if heading not in gutters]
 
 
-def _lower(heading: Heading, headings: list[Heading]) -> list[Heading]:
-    """The headings under a heading, as far as its words reach."""
-    return [h for h in headings if h.middle > heading.middle + LEVEL * heading.em and _overlap(heading, h) > 0]
+def _stands_over(heading: Heading, other: Heading) -> bool:
+    """Whether one heading stands above another, as far as its words reach."""
+    return other.middle > heading.middle + LEVEL * heading.em and _overlap(heading, other) > 0
 
 
-def _is_over_gutter(heading: Heading, headings: list[Heading]) -> bool:
-    """Whether a heading with nothing right under it stands high, over two that stand below on its both sides."""
-    lower = [h for h in headings if h.middle > heading.middle + LEVEL * heading.em]
-    if not any(h.right <= heading.left for h in lower) or not any(h.left >= heading.right for h in lower):
-        return False
-    return _is_high(heading, headings) and _between_children(heading, headings, lower)
-
-
-def _is_high(heading: Heading, headings: list[Heading]) -> bool:
+def _is_high(heading: Heading, headings: list[Heading], under: dict[int, set[int]]) -> bool:
     """Whether a heading stands too high to fill all of the header below what stands over it."""
-    upper = [h.bottom for h in headings if _overlap(heading, h) > 0 and heading in _lower(h, headings)]
+    upper = [h.bottom for h in headings if id(heading) in under[id(h)]]
     top, bottom = max(upper, default=min(h.top for h in headings)), max(h.bottom for h in headings)
     begins = top + (0.3 * heading.em if upper else 0)
     return heading.middle < begins + HIGH * (bottom - begins)
+
+
+def _is_over_gutter(heading: Heading, headings: list[Heading]) -> bool:
+    """Whether a high heading with nothing right under it stands over two that stand below on its both sides."""
+    lower = [h for h in headings if h.middle > heading.middle + LEVEL * heading.em]
+    if not any(h.right <= heading.left for h in lower) or not any(h.left >= heading.right for h in lower):
+        return False
+    return _between_children(heading, headings, lower)
 
 
 def _between_children(heading: Heading, headings: list[Heading], lower: list[Heading]) -> bool:

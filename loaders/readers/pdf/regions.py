@@ -183,7 +183,7 @@ def find_blank_regions(rows: list[Row]) -> list[Region]:
         if index < least or len(words(row, APART)) < 2 or row.is_data or row.is_field or row.is_closed:
             continue
         end = index
-        while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1]):
+        while end + 1 < len(rows) and end - index < MOST_HEADER and _goes_on(rows[end], rows[end + 1]):
             end += 1
         last = index
         while last < end and not _is_first_label(rows[index : last + 1], rows[last + 1 : last + 3]):

@@ -406,3 +406,15 @@ def test_row_that_numbers_the_columns_of_the_three_publics_is_no_money() -> None
         stage="final_account",
     )
     assert found["subtotal"][0] == yuan("9")
+
+
+def test_difference_from_the_budget_in_a_table_is_no_change_against_last_year() -> None:
+    found = items(
+        """
+        | 项目 | 2023年决算数 | 2024年年初预算数 | 2024年决算数 | 决算数较预算数增减 | 决算数较上年增减 |
+        | “三公”经费合计 | 7.00 | 9.00 | 6.00 | -3.00 | -1.00 |
+        | 公务接待费 | 3.00 | 3.00 | 2.00 | -1.00 | -1.00 |
+        """,
+        stage="final_account",
+    )
+    assert found["subtotal"] == (yuan("6"), yuan("9"), yuan("7"), yuan("-1"))

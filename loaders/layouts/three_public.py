@@ -10,7 +10,7 @@ from loaders.layouts.context import Context
 from loaders.layouts.counts import Counting
 from loaders.layouts.headers import Column, Header
 from loaders.layouts.three_public_columns import items_in_columns, read_columns
-from loaders.layouts.three_public_items import TOTAL, Figure, add_items, item_of, settle_totals
+from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of, settle_totals
 from loaders.numbers import fold, parse_amount, squeeze
 
 
@@ -77,7 +77,7 @@ def _role(column: Column, stage: str) -> str | None:
     """What a measure column holds for an item: its amount, its budget (in final accounts), last year's or the change."""
     title = fold(column.title)
     if column.measure == "change":
-        return "change"
+        return None if stage == "final_account" and AGAINST_BUDGET.search(title) else "change"
     if column.year_offset == -1:
         return "previous" if column.measure in ("total", "basic") else None
     if stage == "final_account" and "预算" in title and "决算" not in title and "财政拨款" not in title:

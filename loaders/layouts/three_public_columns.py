@@ -7,7 +7,7 @@ import re
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Column, Header, is_index_row
-from loaders.layouts.three_public_items import TOTAL, Figure, add_items, item_of
+from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 
 
@@ -83,7 +83,7 @@ def _label_of_row(row: list[Cell]) -> str:
 def _role_of_label(label: str, context: Context) -> str | None:
     """What a row of the form with items in columns holds, by its label; None where the label says nothing of it."""
     if re.search(r"增减|比上年|较上年", label):
-        return "change" if not re.search(r"%|率|幅度|比例", label) else None
+        return None if re.search(r"%|率|幅度|比例", label) or AGAINST_BUDGET.search(label) else "change"
     match = re.fullmatch(
         r"((?:19|20)\d{2}年?度?)?(?:上年度?|本年度?|年初|全年|调整|支出)*((?:预算|决算|执行)?数?)", label
     )

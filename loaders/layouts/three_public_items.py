@@ -27,6 +27,7 @@ _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
         ("subtotal", r"三公"),
     )
 )
+AGAINST_BUDGET = re.compile(r"(?:较|比|与|同)(?:年初|全年|调整后?)?预算")  # of an account: no change against last year
 TOTAL = re.compile(r"^(?:支出)?(?:[合总共小]计|总额)$")
 
 

@@ -175,3 +175,34 @@ def test_the_target_of_the_year_among_those_of_other_years() -> None:
     | 某局 | 护林 | 产出指标 | 数量指标 | 次数 | 2次 | 4次 |
     """, "项目支出绩效目标表"))  # fmt: skip
     assert [row["target"] for row in tables["indicators"]] == ["3次", "4次"]
+
+
+def test_self_evaluation_that_sets_planned_received_and_spent_side_by_side() -> None:
+    tables = read(("""
+    | 项目名称 | 道路养护 | < | 实施单位 | 某局 | < |
+    | 预算安排情况（调整后） | < | 资金到位情况 | < | 资金执行情况 | < |
+    | 预算数： | 12.00 | 到位数： | 11.00 | 执行数： | 10.00 |
+    | 其中：财政资金 | 12.00 | 其中：财政资金 | 11.00 | 其中：财政资金 | 10.00 |
+    | 三、目标完成情况 | < | < | < | < | < |
+    | 年度预期目标 | < | < | 具体完成情况 | < | 总体完成率 |
+    | 完成养护 | < | < | 已完成 | < | 100% |
+    | 四、年度绩效指标完成情况 | < | < | < | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 预期指标值 | 实际完成值 | 自评得分 |
+    | 产出指标 | 数量指标 | 养护里程 | ≥30公里 | 30公里 | 20 |
+    """, "项目支出绩效自评表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["budget_yuan"], project["fiscal_yuan"]) == (Decimal("120000.00"), Decimal("120000.00"))
+    assert project["goals"] == ["完成养护"]
+    assert [row["target"] for row in tables["indicators"]] == ["≥30公里"]
+
+
+def test_self_evaluation_with_the_adjusted_budget_and_goal() -> None:
+    tables = read(("""
+    | 项目名称 | 代表活动 | < | 项目编码 | 5002T01 |
+    | 项目资金（万元） | 年初预算数 | 全年（调整）预算数 | 全年执行数 | 执行率（%） |
+    | 年度总金额 | 3.00 | 2.50 | 2.40 | 96 |
+    | 年初绩效目标 | < | 全年（调整）绩效目标 | < | 全年目标实际完成情况 |
+    | 保障代表活动 | < | 保障代表活动 | < | 已完成 |
+    """, "项目支出绩效自评表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["budget_yuan"], project["goals"]) == (Decimal("25000.00"), ["保障代表活动"])

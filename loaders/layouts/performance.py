@@ -34,6 +34,7 @@ from loaders.layouts.project_list import is_list_header
 from loaders.layouts.targets import parse_target
 from loaders.numbers import fold, parse_number, squeeze
 
+_EXECUTED = re.compile(r"执行数|执行情况|到位数|到位情况")
 _AMOUNTS = ("budget", "term", "fiscal", "other")
 
 
@@ -75,10 +76,12 @@ class _Reader:
         self.goal_below: int | None = None  # the column under whose heading the goal stands
         self.year_budget: int | None = None  # the column 全年预算数 beside 年初预算数 and 全年执行数
         self.unit: str | None = None
+        self.executed = False  # the form sets what was spent beside what was planned
 
     def read_grid(self, grid: Grid) -> None:
         texts = [cell.text for row in grid.rows[:8] for cell in row if not cell.filled]
         self.unit = self.context.unit_of(grid, [text for text in texts if len(text) < 20])
+        self.executed = any(_EXECUTED.search(squeeze(text)) for text in texts)
         self._start_by_title(grid)
         self.columns, self.months, self.last_label, self.year_budget = {}, [], "", None
         skip = 0
@@ -124,7 +127,7 @@ class _Reader:
         """Take the value of the label at `position`. False where no label stands there, or one that only groups others."""
         cell, behind = cells[position][1], cells[position + 1 :]
         label = label_of(cell.text)
-        if label in _AMOUNTS and any(label_of(later.text) == label for _, later in behind):
+        if label in _AMOUNTS and not self.executed and any(label_of(later.text) == label for _, later in behind):
             return True  # the amount of the whole term beside that of the year
         if label is None:
             found = inline(cell)

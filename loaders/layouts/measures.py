@@ -75,7 +75,7 @@ def measure_of(path: tuple[str, ...]) -> str:
     own = _by_words(leaf)
     if above == "project" and own in _PARTS:
         return f"project_{own}"
-    if not own and above in _GROUPS | _PARTS and not _STAGE.search(leaf):
+    if not own and (above in _GROUPS | _PARTS or (above and leaf.startswith("其中"))) and not _STAGE.search(leaf):
         return f"{above}_part"
     return own or above
 

@@ -418,3 +418,21 @@ def test_difference_from_the_budget_in_a_table_is_no_change_against_last_year() 
         stage="final_account",
     )
     assert found["subtotal"] == (yuan("6"), yuan("9"), yuan("7"), yuan("-1"))
+
+
+def test_change_behind_parts_in_sentences_of_their_own_is_of_the_whole() -> None:
+    found = stated(
+        "2019年度支出合计9万元。其中：基本支出5万元，占55%；项目支出4万元，占45%；上缴上级支出0元，占0%。与上年对比增加1万元。"
+    )
+    assert found["total_expenditure"] == [(yuan("9"), yuan("1"))]
+    assert found["basic_expenditure"] == [(yuan("5"), None)]
+
+
+def test_school_fees_are_a_part_of_the_institutional_revenue() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 本年收入合计 | 事业收入 | < | 其他收入 |
+    | ^ | ^ | ^ | 小计 | 其中：教育收费 | ^ |
+    | 205 | 教育支出 | 9.00 | 3.00 | 2.00 | 6.00 |
+    """
+    found = [measure for _, measure, _ in measures(text, "收入决算表")][3:5]
+    assert found == ["institutional_revenue", "institutional_revenue_part"]

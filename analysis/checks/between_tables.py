@@ -105,6 +105,8 @@ def fiscal_income_agrees(disclosure: Disclosure) -> Iterator[Check]:
         for row in disclosure.rows(T1, "total", "revenue")
         if _FISCAL.search(row["name"] or "") and not CARRY.search(row["name"])
     ]
+    older = [row for row in disclosure.rows(T1, "total", "revenue") if row["name"] in ("财政拨款收入", "财政拨款")]
+    parts = older or parts  # forms before 2019 print the whole, and 其中：政府性基金… below it
     if parts and (current or grand) and len({row["name"] for row in parts}) == len(parts):
         whole = total_of(parts, "收支总表财政拨款收入")
         checks = [equal("财政拨款收入", whole, _figure(row)) for row in targets if row is not None]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from loaders import schema
 from loaders.document import Document, Paragraph
 from loaders.layouts import prose_three_public
 from loaders.layouts.context import Context
@@ -76,7 +77,8 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
     sums = _sums(sentence)
     reason = REASON.search(sentence)
     position = 0
-    divided, whole = None, reading.divided if COMPARE.match(sentence.strip()) else None
+    whole = reading.divided if COMPARE.match(sentence.strip()) else None
+    divided = _divided_before(reading, sentence)
     for index, money in enumerate(sums):
         gap = sentence[position : money.start]
         reading.divided = None if index else whole
@@ -91,6 +93,13 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
     _read_equality(reading, sentence[position:])
     if reason:
         _give_reason(reading, sentence, reason)
+
+
+def _divided_before(reading: Reading, sentence: str) -> schema.Row | None:
+    """The sum of an earlier sentence whose parts this one names: it begins with 其中, or goes on behind a semicolon."""
+    if sentence.lstrip().startswith("其中"):
+        return reading.last_row
+    return reading.divided if reading.text[: reading.offset].rstrip().endswith(("；", ";")) else None
 
 
 def _sums(sentence: str) -> list[Sum]:

@@ -77,8 +77,14 @@ def _with_captions_above(grid: Grid, at: int) -> int:
 
 
 def _only_text(row: list[Cell]) -> str | None:
-    texts = {squeeze(text) for text in distinct(row)}
-    return texts.pop() if len(texts) == 1 else None
+    found: str | None = None
+    for cell in row:  # most rows are told by their first two cells, and a workbook may have many
+        if cell.filled or not (text := squeeze(cell.text)):
+            continue
+        if found is not None and text != found:
+            return None
+        found = text
+    return found
 
 
 def _printed(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -481,6 +481,19 @@ def test_lines_become_sentences_and_two_paragraphs_stay_two() -> None:
     assert found == [PROSE, "（二）支出预算", PROSE]
 
 
+def test_a_title_that_fills_its_line_goes_on_in_the_middle_of_the_next() -> None:
+    title = "某某市某某区人民代表大会常务委员会办公室二〇二六年部门预算信息公开"
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 16)
+        canvas.drawCentredString(280, 780, title[:27])
+        canvas.drawCentredString(280, 754, title[27:])
+        canvas.setFont(FONT, 11)
+        write_prose(canvas, 700)
+
+    assert [p.text for p in read(typeset(draw), "t.pdf").paragraphs()] == [title, PROSE]
+
+
 @pytest.mark.parametrize("style", ["— {} —", "- {} -", "{}", "第 {} 页", "第{}页 共3页"])
 def test_page_numbers_do_not_interrupt_a_paragraph(style: str) -> None:
     def draw(canvas: Canvas) -> None:

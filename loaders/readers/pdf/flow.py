@@ -140,6 +140,8 @@ def joins(above: Line, below: Line, right: float, left: float, pitch: float | No
     distance = below.middle - above.middle
     if min(above.em, below.em) < 0.85 * em:
         return False
+    if pitch is not None and _is_centred_rest(above, below, right, left):
+        return True
     if pitch is not None and not 0.5 * em < distance <= max(1.45 * pitch, 1.3 * em):
         return False
     if above.right < right - below.first_word - 1.1 * em or below.left > left + 1.2 * em:
@@ -148,6 +150,17 @@ def joins(above: Line, below: Line, right: float, left: float, pitch: float | No
         return False
     closed = above.text.endswith(CLOSED) or above.right < right - 1.1 * em or LEADER.search(above.text)
     return not (LIST_MARK if not closed else ENUMERATOR).match(below.text)
+
+
+def _is_centred_rest(above: Line, below: Line, right: float, left: float) -> bool:
+    """Whether a line is the short rest of a title, set in the middle below a line that fills the page."""
+    em = above.em
+    if abs(below.em - em) > 0.05 * em or not 0.5 * em < below.middle - above.middle <= 2 * em:
+        return False
+    full = above.left <= left + 1.2 * em and above.right >= right - below.first_word - 1.1 * em
+    centred = abs(above.left + above.right - below.left - below.right) < em
+    indented = below.left > above.left + 2 * em and below.right < above.right - 2 * em
+    return full and centred and indented and not above.text.endswith(CLOSED)
 
 
 def _first_word(glyphs: list[Glyph], em: float) -> float:

@@ -8,8 +8,9 @@ from statistics import median
 from loaders.readers.pdf.chars import Glyph
 from loaders.readers.pdf.columns import column_edges, find_columns
 from loaders.readers.pdf.flow import make_line
-from loaders.readers.pdf.headings import Heading, arrange, find_headings, lowest
+from loaders.readers.pdf.headings import Heading, find_headings, lowest
 from loaders.readers.pdf.lattice import Lattice, Region
+from loaders.readers.pdf.levels import arrange
 from loaders.readers.pdf.printed import NARROW, Row, is_figure, words
 from loaders.readers.pdf.records import Printed, group_records
 from loaders.readers.pdf.rulings import Ruling

@@ -436,3 +436,10 @@ def test_school_fees_are_a_part_of_the_institutional_revenue() -> None:
     """
     found = [measure for _, measure, _ in measures(text, "收入决算表")][3:5]
     assert found == ["institutional_revenue", "institutional_revenue_part"]
+
+
+def test_sources_of_income_are_told_from_its_total() -> None:
+    found = stated("收入总计9万元，其中：政府性基金预算拨款2万元，其他资金收入预算总计1万元。", "基本支出5万元。")
+    assert found["total_revenue"] == [(yuan("9"), None)]
+    assert found["government_fund_revenue"] == [(yuan("2"), None)]
+    assert found["other_revenue"] == [(yuan("1"), None)]

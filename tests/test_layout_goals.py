@@ -206,3 +206,13 @@ def test_self_evaluation_with_the_adjusted_budget_and_goal() -> None:
     """, "项目支出绩效自评表"))  # fmt: skip
     (project,) = tables["projects"]
     assert (project["budget_yuan"], project["goals"]) == (Decimal("25000.00"), ["保障代表活动"])
+
+
+def test_a_project_whose_name_begins_like_a_label_keeps_it() -> None:
+    tables = read(
+        (
+            f"| 项目名称 | 联系人大代表经费 | < | < |\n| 年度目标 | 保障 | < | < |{INDICATORS.rstrip()}",
+            "项目支出绩效目标表",
+        )
+    )
+    assert [row["project_name"] for row in tables["projects"]] == ["联系人大代表经费"]

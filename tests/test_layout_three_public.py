@@ -9,6 +9,7 @@ import pytest
 from loaders import schema
 from loaders.layouts import three_public
 from loaders.layouts.context import Context
+from loaders.layouts.counts import Counting
 from loaders.layouts.headers import read_header
 from loaders.layouts.three_public_items import item_of
 from tests.layout_grids import grid
@@ -131,3 +132,35 @@ def test_the_name_of_the_body_before_the_items() -> None:
     """)
     assert found["subtotal"][::2] == (yuan("7"), yuan("9"))
     assert found["reception"][::2] == (yuan("7"), yuan("9"))
+
+
+def test_a_list_of_economic_subjects_is_no_table_of_the_three_publics() -> None:
+    subjects = grid("""
+    | 科目名称 | 合计 |
+    | 工资福利支出 | 90 |
+    | 基本工资 | 90 |
+    | 商品和服务支出 | 16 |
+    | 办公费 | 5 |
+    | 差旅费 | 5 |
+    | 因公出国（境）费用 | 1 |
+    | 公务接待费 | 2 |
+    | 公务用车运行维护费 | 3 |
+    """, "")  # fmt: skip
+    assert not three_public.has_items(subjects, read_header(subjects, 2024))
+
+
+@pytest.mark.parametrize("words", ["办公设备购置", "信息系统运行维护费", "其他资产购置费"])
+def test_buying_and_running_other_things_is_no_item_of_the_vehicles(words: str) -> None:
+    assert item_of(words) is None
+
+
+def test_money_for_equipment_is_no_count() -> None:
+    counting = Counting()
+    for label, counts in (
+        ("一、设备购置费", False),
+        ("办公设备购置", False),
+        ("二、设备", True),
+        ("单价百万元以上", True),
+    ):
+        counting.follow(label)
+        assert counting.counts(label) is counts

@@ -9,7 +9,7 @@ from loaders.numbers import fold
 _UNIT_OF_COUNT = re.compile(r"[(](?:个|人|辆|台|套|次|批|批次|人次|台[,/、(]套[)]?|团组?)[)]$")
 _COUNTED = re.compile(r"团组数|人次数?$|批次数?$|保有量|人数$|(?:购置|会议|培训)(?:次|辆|台)?数")
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)])")
-_SECTION_OF_COUNTS = re.compile(r"统计数|资产占用|实物量|车辆数|设备")
+_SECTION_OF_COUNTS = re.compile(r"统计数|资产占用|实物量|车辆数|设备(?!.*(?:费|支出|预算|金额))")
 
 
 class Counting:

@@ -8,7 +8,7 @@ from loaders import schema
 from loaders.layouts.prose_compare import is_against_budget
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
-from loaders.layouts.three_public_items import item_of
+from loaders.layouts.three_public_items import buys_or_runs_other_things, item_of
 
 _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6}(?:会议费|培训费)(?:支出|决算)?")
 _MEETING = re.compile(
@@ -28,7 +28,10 @@ def speaks_of_it(clause: str, reading: Reading) -> bool:
 
 
 def _names_other_subject(clause: str) -> bool:
-    return bool(re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause)) and "三公" not in clause
+    if "三公" in clause:
+        return False
+    named = re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause)
+    return bool(named) or buys_or_runs_other_things(clause)
 
 
 def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:

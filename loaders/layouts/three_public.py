@@ -13,6 +13,8 @@ from loaders.layouts.three_public_columns import items_in_columns, read_columns
 from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of, settle_totals
 from loaders.numbers import fold, parse_amount, squeeze
 
+_OTHER_SUBJECTS = re.compile(r"工资福利|商品和服务|办公费|差旅费|印刷费")  # of the economic classification
+
 
 def read_table(grid: Grid, header: Header, context: Context) -> int:
     """Add a “三公” table to three_public and budget_lines. Returns the number of rows with figures."""
@@ -30,12 +32,17 @@ def read_table(grid: Grid, header: Header, context: Context) -> int:
 
 
 def has_items(grid: Grid, header: Header) -> bool:
-    """Whether the rows of a table without subject codes are the items of the three publics, whatever its title."""
+    """Whether the rows of a table without subject codes are the items of the three publics, whatever its title.
+
+    A list of economic subjects names them too, 公务接待费 between 办公费 and 差旅费.
+    """
     if header.of_kind("code"):
         return False
     names = [column.index for column in header.of_kind("name")]
-    labels = {item_of(row[index].text) for row in grid.rows[header.first_row :] for index in names}
-    return len(labels - {None, "meetings", "training"}) >= 3
+    labels = {fold(row[index].text) for row in grid.rows[header.first_row :] for index in names}
+    if any(_OTHER_SUBJECTS.search(label) for label in labels):
+        return False
+    return len({item_of(label) for label in labels} - {None, "meetings", "training"}) >= 3
 
 
 def _row_figures(

@@ -10,10 +10,12 @@ from loaders.document import Cell, Place
 from loaders.layouts.context import Context
 from loaders.numbers import fold
 
+_NO_VEHICLES = r"(?:设备|资产|家具|房屋|图书|软件|系统|平台|网络|物资)[^车，。]{0,4}(?:购置|运行|运维|维护)"
 _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     (item, re.compile(pattern))
     for item, pattern in (
         (None, r"教学科研|其他因公|国内接待|外事接待|外宾|机关运行"),
+        (None, _NO_VEHICLES),
         (
             "vehicles",
             r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|购置及运|公务用车费?$|公车购置及运",
@@ -43,6 +45,11 @@ def item_of(text: str) -> str | None:
     """The three-public item that a label names; None for parts of an item and for other words."""
     plain = fold(text)
     return next((item for item, pattern in _ITEMS if pattern.search(plain)), None)
+
+
+def buys_or_runs_other_things(text: str) -> bool:
+    """Whether a text speaks of buying or running what is no vehicle: 办公设备购置费, 信息系统运行维护费."""
+    return bool(re.search(_NO_VEHICLES, fold(text)))
 
 
 def settle_totals(figures: list[Figure]) -> list[Figure]:

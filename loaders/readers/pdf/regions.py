@@ -165,11 +165,11 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
     """
     while first > 1:
         row, below, above = rows[first - 1], rows[first], rows[first - 2]
-        if any(row.middle < y < below.middle for y, _, _ in rules):
-            break
         gap, gap_above = below.middle - row.middle, row.middle - above.middle
-        wrapped = gap <= NEAR * row.em and gap_above >= gap + 0.2 * row.em
-        if not wrapped and (len(row.parts) > 1 or min(gap, gap_above) < NEAR * row.em or rules):
+        ruled = any(row.middle < y < below.middle for y, _, _ in rules)
+        wrapped = not ruled and gap <= NEAR * row.em and gap_above >= gap + 0.2 * row.em
+        label = len(row.parts) == 1 and min(gap, gap_above) >= NEAR * row.em
+        if not wrapped and not label:
             break
         first -= 1
     return first

@@ -35,7 +35,7 @@ def squeeze(text: str | None) -> str:
 
 def fold(text: str) -> str:
     """Full-width letters, digits and signs made half-width and minus signs made alike; white space removed."""
-    return squeeze(unicodedata.normalize("NFKC", text).translate(_MINUS))
+    return squeeze(text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_MINUS))
 
 
 def parse_number(text: str) -> Decimal | None:

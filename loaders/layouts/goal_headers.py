@@ -45,12 +45,12 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
     """Column of each part where the row is an indicator header, else nothing."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(row):
-        if index and fold(cell.text) == fold(row[index - 1].text):
-            continue
         key = part_named(cell.text)
+        if key is None or (index and fold(cell.text) == fold(row[index - 1].text)):
+            continue
         if key == "unit" and fold(cell.text) == "单位" and "level1" not in columns and "level2" not in columns:
             continue  # who spends, not what is counted
-        if key and (key not in columns or _OF_THE_YEAR.search(fold(cell.text))):
+        if key not in columns or _OF_THE_YEAR.search(fold(cell.text)):
             columns[key] = index
     for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
         if fallback in columns:
@@ -62,6 +62,8 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
 
 def part_named(text: str) -> str | None:
     """The part of an indicator that a header word names, by what stands in brackets behind it only where it must."""
+    if text.isascii():  # figures and codes, which are most cells of large tables
+        return None
     plain = fold(text)
     words = [word for word in (re.sub(r"\(.*\)$", "", plain), plain) if word and len(word) <= _LONGEST]
     words = [word for word in words if _ANY_PART.search(word)]  # most cells name none

@@ -41,6 +41,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def label_of(text: str) -> str | None:
     """What the label of a form asks for; None for a text that is no label."""
+    if text.isascii():
+        return None
     plain = re.sub(r"^其中[:：]?|[:：]$|[（(](?:万元|元|%|人民币|\d{4}年.*)[)）]", "", fold(text))
     plain = re.sub(r"^[一二三四五六七八九十\d]+[、.．]", "", plain)
     if not plain or len(plain) > 20:

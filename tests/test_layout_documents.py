@@ -299,3 +299,23 @@ def test_a_project_named_in_a_line_of_its_own_has_the_budget_below_it() -> None:
     assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
         ("法律援助办案补助", Decimal("50000.00"))
     ]
+
+
+def test_amounts_of_last_year_are_not_those_of_this_year() -> None:
+    tables = read(
+        said("某县某局2024年部门预算"),
+        said("2024年项目支出预算40万元，上年项目支出预算50万元，同比减少10万元。", 2),
+        said("基本支出由2023年的70万元减少到60万元。", 3),
+        said("三、“三公”经费", 4),
+        said("2024年“三公”经费预算8万元，2023年为9万元，减少1万元。其中：公务接待费3万元，比2023年4万元减少1万元。", 5),
+    )
+    assert _statements(tables, "project_expenditure") == [(Decimal("400000.00"), Decimal("-100000.00"))]
+    assert _statements(tables, "previous_year") == [(Decimal("500000.00"), None), (Decimal("700000.00"), None)]
+    assert all(row["change_yuan"] != Decimal("-600000.00") for row in tables["statements"])
+    found = [
+        (row["item"], row["amount_yuan"], row["previous_yuan"], row["change_yuan"]) for row in tables["three_public"]
+    ]
+    assert found == [
+        ("subtotal", Decimal("80000.00"), Decimal("90000.00"), Decimal("-10000.00")),
+        ("reception", Decimal("30000.00"), Decimal("40000.00"), Decimal("-10000.00")),
+    ]

@@ -16,11 +16,12 @@ from loaders.numbers import squeeze
 _GARBAGE = re.compile(r"\[bookmark|TC\s+\S.{0,40}\\f|PAGEREF|page number|_Toc\d{4,}|MERGEFORMAT")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _DOUBLED_RIGHT = re.compile(
-    r"(?:研究|商量|讨论|考虑|学习|高高|年年|点点|人人|时时|处处|层层|步步|代代|常常|往往|渐渐|刚刚|仅仅|各各)"
+    r"(?:研究|商量|讨论|考虑|学习|高高|年年|点点|人人|时时|处处|层层|步步|代代|常常|往往|渐渐|刚刚|仅仅|各各)|"
+    r"^(?:[〇零一二三四五六七八九十百]+|(?:一|逐)[\u4e00-\u9fff])$"  # 二零二零年, 一步一步
 )
 # 全局 alone means the whole situation (谋全局, 事关全局): only with people or things of an office it is one.
 _OWN_OFFICE = re.compile(
-    r"(?:全|我|本)(厅|院)(?!面|部|长)|(?:我|本)(局)(?!面|部|限|势|域|长)|全(局)(?=上下|系统|干部|职工|人员|党员|工作人员|物资|各[科股处])"
+    r"(?:(?<![健安完齐])全|我|(?<![基成根])本)(厅|院)(?!面|部|长)|(?:我|(?<![基成根])本)(局)(?!面|部|限|势|域|长)|全(局)(?=上下|系统|干部|职工|人员|党员|工作人员|物资|各[科股处])"
 )
 _NO_TEXT = Unchecked("没有正文")
 
@@ -98,7 +99,7 @@ def doubled_words(disclosure: Disclosure) -> Iterator[Check]:
     if not texts:
         yield Unchecked("没有可读的文字")
     for what, text, row in texts:
-        match = next((m for m in _DOUBLED.finditer(squeeze(text)) if not _DOUBLED_RIGHT.search(m[0])), None)
+        match = next((m for m in _DOUBLED.finditer(squeeze(text)) if not _DOUBLED_RIGHT.search(m[1])), None)
         if match:
             yield remark(
                 what,

@@ -10,6 +10,15 @@ _COMPARED_WITH = re.compile(
     r"(?:比|较|与|同|和|于)((?:(?:19|20)\d{2}年度?|上年度?|上一年度?|去年|年初|调整后?|全年|当年|本年度?)*)"
     r"[^，,。；\d]{0,12}?(预算|决算|支出数|执行数|同期|相比|增|减|降)"
 )
+_OF_LAST_YEAR = re.compile(
+    r"(?:(?:而|但|其中|^)|.{0,20}由)(?:上年度?|上一年度?|去年|((?:19|20)\d{2})年度?)(?![底末初]|\d|.*(?:结转|结余|增|减|比|较|至))"
+)
+
+
+def is_of_last_year(clause: str, year: int | None) -> bool:
+    """Whether the clause of an amount speaks of the year before: 上年项目支出50万元, 2023年为9万元, 由2023年的9万元."""
+    found = _OF_LAST_YEAR.match(clause)
+    return found is not None and (found[1] is None or (year is not None and int(found[1]) == year - 1))
 
 
 def is_against_budget(reading: Reading, money: Sum) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders import schema
-from loaders.layouts.prose_compare import is_against_budget
+from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import BASE, BOTH_SIDES, COMPARE, signed, subject_of, subject_words
 
@@ -23,7 +23,7 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
         reading.state("other", clause, money, None, quote)
         reading.last_row = row
         return
-    if sign is None and BASE.search(clause):
+    if sign is None and (BASE.search(clause) or is_of_last_year(clause, reading.context.year)):
         reading.state("previous_year", clause, money, None, quote)
         reading.last_row = row
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders import schema
-from loaders.layouts.prose_compare import is_against_budget
+from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
 from loaders.layouts.three_public_items import buys_or_runs_other_things, item_of
@@ -72,7 +72,9 @@ def _fill(reading: Reading, item: str, money: Sum, clause: str, sign: int | None
     if sign is not None:
         row = _new(reading, item) if row is None or row["change_yuan"] is not None else row
         row["change_yuan"] = signed(sign, money.yuan)
-    elif BASE.search(clause) or (PREVIOUS.search(clause) and not named):
+    elif (
+        BASE.search(clause) or is_of_last_year(clause, reading.context.year) or (PREVIOUS.search(clause) and not named)
+    ):
         row = row or _new(reading, item)
         row["previous_yuan"] = money.yuan
     elif reading.context.stage == "final_account" and "预算" in clause and "决算" not in clause:

@@ -22,7 +22,10 @@ PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安�
 UNNAMED = re.compile(
     r"(?!(?:本年|决算)支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )
-BASE = re.compile(r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$")
+BASE = re.compile(
+    r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$|"
+    r"^[比较](?:\d{4}年度?|上年度?|上一年度?|去年)的?$"  # 比2023年11万元减少1万元
+)
 BOTH_SIDES = re.compile(
     r"^收、?支[各均较比与同]|收入(?:总计|合计)(?:和|与|、)支出(?:总计|合计)|收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总预算|预算)"
 )
@@ -84,19 +87,19 @@ def clause_of(before: str) -> str:
     text = re.sub(r"[:：]\s*$", "", before.rstrip())
     segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)、(?![^，,]{0,2}$)|[:：]", text)
     text = segments.pop()
-    while segments and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
+    while any(segments) and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
         text = segments.pop()
     text = re.sub(r"^[\s　]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[一二三四五六七八九十]+、)", "", text)
     return text.strip()
 
 
 def sign_of(clause: str) -> int | None:
-    """1 or -1 where the clause ends in words of growth or decline, None where the sum is an amount."""
+    """1 or -1 where the clause ends in words of growth or decline, None where the sum is an amount: also that reached."""
     ups, downs = list(UP.finditer(clause)), list(DOWN.finditer(clause))
     last_up = ups[-1].end() if ups else -1
     last_down = downs[-1].end() if downs else -1
     last = max(last_up, last_down)
-    if last < 0 or len(clause) - last > 6:
+    if last < 0 or len(clause) - last > 6 or re.match(r"了?[到至]", clause[last:]):  # 减少到100万元 is an amount
         return None
     return 1 if last_up > last_down else -1
 

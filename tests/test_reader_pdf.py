@@ -481,6 +481,17 @@ def test_lines_become_sentences_and_two_paragraphs_stay_two() -> None:
     assert found == [PROSE, "（二）支出预算", PROSE]
 
 
+def test_a_bracket_that_moves_to_the_next_line_as_a_whole_parts_no_sentence() -> None:
+    """No line ends with （ nor begins with ）: （境） leaves more than two signs of white behind it."""
+    lines = ["其" * 38 + "因公出国", "（境）费五千元，" + "比" * 36, "上" * 43 + "，", "下年。"]
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            canvas.drawString(60, 780 - 20 * number, line)
+
+    assert [p.text for p in read(typeset(draw), "t.pdf").paragraphs()] == ["".join(lines)]
+
+
 def test_a_title_that_fills_its_line_goes_on_in_the_middle_of_the_next() -> None:
     title = "某某市某某区人民代表大会常务委员会办公室二〇二六年部门预算信息公开"
 

@@ -164,11 +164,11 @@ def _is_centred_rest(above: Line, below: Line, right: float, left: float) -> boo
 
 
 def _first_word(glyphs: list[Glyph], em: float) -> float:
-    """The width of what cannot be broken at the start of a line: a number or word, or one ideograph and its stop."""
+    """The width of what cannot be broken at the start of a line: a number or word, or one ideograph with its signs, （境）."""
     end = glyphs[0].right
     for before, glyph in pairwise(glyphs):
-        stop = glyph.text in "，。、；：）》”％%"
-        if not stop and (is_wide(glyph.text) or is_wide(before.text) or glyph.left - end > 0.2 * em):
+        bound = glyph.text in "，。、；：）》”％%" or before.text in "（《“"
+        if not bound and (is_wide(glyph.text) or is_wide(before.text) or glyph.left - end > 0.2 * em):
             break
         end = glyph.right
     return min(end - glyphs[0].left, 12 * em)

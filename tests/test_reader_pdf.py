@@ -483,7 +483,7 @@ def test_lines_become_sentences_and_two_paragraphs_stay_two() -> None:
 
 def test_a_bracket_that_moves_to_the_next_line_as_a_whole_parts_no_sentence() -> None:
     """No line ends with （ nor begins with ）: （境） leaves more than two signs of white behind it."""
-    lines = ["其" * 38 + "因公出国", "（境）费五千元，" + "比" * 36, "上" * 43 + "，", "下年。"]
+    lines = ["其" * 37 + "1因公出国", "（境）费五千元，" + "比" * 36, "上" * 43 + "，", "下年。"]
 
     def draw(canvas: Canvas) -> None:
         for number, line in enumerate(lines):

@@ -11,6 +11,7 @@ from loaders.schema import Row
 from pages import _parts, _shell
 
 COLUMNS = 3
+PARTS = ("all", "projects", "classes")
 
 words = _shell.words("schedule")
 st.title(words("title"))
@@ -46,38 +47,33 @@ def show_weighted(unit: str) -> None:
     _parts.table(table, "weighted", words("weighted"), words)
 
 
-def show_differences(own: Sequence[schedule.Point]) -> None:
+def show_differences() -> None:
     st.subheader(words("differences"))
-    found = schedule.find_differences(own)
+    found = schedule.find_differences(points)
     st.text(schedule_view.tell_differences(found, names, words))
     if found:
         table = schedule_tables.tabulate_differences(found, budgets, names, words)
         _parts.table(table, "differences", words("differences"), words)
 
 
-def show_subjects(own: Sequence[schedule.Point], unit: str, key: str, subject: str, name: str) -> None:
-    draw(schedule_view.panel_points(own, unit, words), unit, key, words(f"alt.{key}", name=name))
-    table = schedule_tables.tabulate_points(own, budgets, unit, words, subject)
-    _parts.table(table, key, f"{words(key)} {name}", words)
-
-
-def show_one(unit: str) -> None:
+def show_one(unit: str, part: str) -> None:
+    """The projects, or the classes of spending, of one disclosure."""
     first = next(key for key in names if key in {point.disclosure_id for point in points})
     one = _parts.pick_disclosure(words, listed, default=first)
     own = [point for point in points if point.disclosure_id == one]
-    if not own:
-        _parts.empty(words("missing.one", name=names[one]))
-        return
-    st.subheader(words("projects"))
-    if lacking := schedule.find_unscheduled(rows, projects).get(one):
-        st.text(words("unscheduled", names=schedule_view.name_projects(projects, one, lacking, words)))
-    if of_projects := [point for point in own if point.project_no is not None]:
-        show_subjects(of_projects, unit, "projects", "subject", names[one])
-    if of_classes := [point for point in own if point.project_no is None]:
-        st.subheader(words("classes"))
+    wanted = [point for point in own if (point.project_no is None) == (part == "classes")]
+    st.subheader(words(part))
+    if part == "classes":
         st.caption(words("classes.lead"))
-        show_subjects(of_classes, unit, "classes", "class", names[one])
-    show_differences(own)
+    elif lacking := schedule.find_unscheduled(rows, projects).get(one):
+        st.text(words("unscheduled", names=schedule_view.name_projects(projects, one, lacking, words)))
+    if not wanted:
+        _parts.empty(words("missing.part" if own else "missing.one", name=names[one], part=words(part)))
+        return
+    draw(schedule_view.panel_points(wanted, unit, words), unit, part, words(f"alt.{part}", name=names[one]))
+    st.text(schedule_view.tell_differences(schedule.find_differences(wanted), names, words))
+    table = schedule_tables.tabulate_points(wanted, budgets, unit, words, "subject" if part == "projects" else "class")
+    _parts.table(table, part, f"{words(part)} {names[one]}", words)
 
 
 @st.fragment
@@ -85,15 +81,15 @@ def show(amount_unit: str) -> None:
     """What a change of view or scale redraws."""
     left, right = st.columns(2)
     with left:
-        part = _parts.pick_segment("sv", words("part"), ("all", "one"), lambda token: words(f"part.{token}"))
+        part = _parts.pick_segment("sv", words("part"), PARTS, lambda token: words(f"part.{token}"))
     with right:
         scale = _parts.pick_segment("y", words("measure"), ("percent", "yuan"), lambda token: words(f"measure.{token}"))
     unit = scale if scale == "percent" else amount_unit
-    if part == "one":
-        show_one(unit)
+    if part != "all":
+        show_one(unit, part)
     else:
         show_weighted(unit)
-        show_differences(points)
+        show_differences()
 
 
 if missing := schedule.find_missing([{"disclosure_id": key} for key in names], rows):

@@ -8,7 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "It is a plan, not what was spent.",
     ),
     "part.all": ("各公开文件（加权）", "All disclosures (weighted)"),
-    "part.one": ("一份公开文件的各项目", "Projects of one disclosure"),
+    "part.projects": ("一份文件的各项目", "Projects of one"),
+    "part.classes": ("一份文件的各类支出", "Classes of spending of one"),
     "measure": ("纵轴", "Scale"),
     "measure.percent": ("累计百分比", "Cumulative share"),
     "measure.yuan": ("累计金额", "Cumulative amount"),
@@ -58,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} 未公开支出进度：文件中没有读到这类表格或文字。",
         "{name} discloses no spending schedule: no such table or sentence was found in the document.",
     ),
+    "missing.part": (
+        "{name} 没有为“{part}”写明支出进度。",
+        "{name} states no spending schedule for this view: {part}.",
+    ),
     "unscheduled": (
         "以下项目没有支出进度：{names}。",
         "Projects without a schedule: {names}.",
@@ -73,8 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "classes": ("各类支出（不是项目）", "Classes of spending (not projects)"),
     "classes.lead": (
-        "文字说明还按类别写明进度；类别不计入上面的加权曲线。预算数取自同名的文字说明。",
-        "Prose also states a schedule for classes of spending; these are not part of the weighted curves above. "
+        "文字说明还按类别写明进度；类别不计入加权曲线。预算数取自同名的文字说明。",
+        "Prose also states a schedule for classes of spending; these are not part of the weighted curves. "
         "Their budget is the amount that the prose states under the same name.",
     ),
     "alt.classes": (

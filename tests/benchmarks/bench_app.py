@@ -38,7 +38,7 @@ FILTERS = {
     "/functions": [(label, HEADING.format(f"{label}）")) for label in ("基本支出", "项目支出", "合计")],
     "/three_public": [(label, HEADING.format(label)) for label in ("占支出总额", "人均", "金额")],
     "/schedule": SCALES,
-    "/schedule?sv=one": SCALES,
+    "/schedule?sv=projects": SCALES,
 }
 
 

@@ -49,7 +49,7 @@ def test_schedule_says_what_differs_what_is_missing_and_what_is_covered(page: An
 
 
 def test_schedule_marks_gaps_and_does_not_draw_through_them(page: Any, address: str) -> None:
-    open_page(page, address, "schedule?sv=one")
+    open_page(page, address, "schedule?sv=projects")
     choose(page, "公开文件", FUNING)
     page.wait_for_url("**d=130306**")
     assert drawn(page).count("未列出") == 3
@@ -59,7 +59,7 @@ def test_schedule_marks_gaps_and_does_not_draw_through_them(page: Any, address: 
 
 
 def test_a_disclosure_without_a_schedule_gives_a_sentence(page: Any, address: str) -> None:
-    open_page(page, address, "schedule?sv=one")
+    open_page(page, address, "schedule?sv=projects")
     choose(page, "公开文件", FENGRUN)
     page.wait_for_url("**d=130208**")
     page.get_by_text("丰润区 2023 未公开支出进度").wait_for()

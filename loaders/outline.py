@@ -142,7 +142,9 @@ def _look_ahead(blocks: list[Block], position: int, grid: Grid) -> None:
     for block in until_grid:
         if is_note(block.text):
             grid.notes.append(block)
-        elif not (is_page_number(block.text) or (grid.title and squeeze(block.text) == grid.title)):
+        elif not (
+            is_page_number(block.text) or is_caption(block.text) or (grid.title and squeeze(block.text) == grid.title)
+        ):
             break
     if grid.title or _first_grid(following) < len(following) or _goes_on(blocks, position, grid):
         return

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from loaders import outline, schema
 from loaders.assemble import assemble
-from loaders.document import Block, Document, Grid, Paragraph, Place
+from loaders.document import Block, Cell, Document, Grid, Paragraph, Place
+from loaders.layouts.continued import join_continued
 from loaders.schema import by_disclosure
 from tests.layout_grids import grid
 
@@ -319,3 +320,25 @@ def test_amounts_of_last_year_are_not_those_of_this_year() -> None:
         ("subtotal", Decimal("80000.00"), Decimal("90000.00"), Decimal("-10000.00")),
         ("reception", Decimal("30000.00"), Decimal("40000.00"), Decimal("-10000.00")),
     ]
+
+
+def _on_page(page: int, texts: list[list[str]], edges: list[float]) -> Grid:
+    """A grid with the rectangles of its cells; a text repeated in a row is one merged cell."""
+    rows = []
+    for number, row in enumerate(texts):
+        top, cells = 20.0 * number, []
+        for text in dict.fromkeys(row):
+            at = [index for index, other in enumerate(row) if other == text]
+            place = Place(page=page, box=(edges[at[0]], top, edges[at[-1] + 1], top + 20))
+            cells += [Cell(text, place, filled=index > at[0]) for index in at]
+        rows.append(cells)
+    return Grid(rows, Place(page=page))
+
+
+def test_a_table_that_is_no_continuation_keeps_its_columns() -> None:
+    wide = _on_page(
+        1, [["项目", "a", "合计", "公共", "基金"], ["一", "b", "1.5", "2.5", "3.5"]], [0, 10, 20, 30, 40, 50]
+    )
+    narrow = _on_page(2, [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "4.5"]], [0, 20, 40, 50])
+    assert join_continued([wide, narrow]) == [wide, narrow]
+    assert narrow.width == 3

@@ -312,3 +312,8 @@ def test_levels_of_codes_read_as_one_word_over_two_columns() -> None:
     | 205 | 02 | 02 | 小学教育 | 5.00 |
     """, "部门支出总表")  # fmt: skip
     assert [row[1] for row in found] == ["2050202"]
+
+
+def test_an_amount_beside_a_dash_is_no_year() -> None:
+    made = grid("| 项目 | 预算数 | 决算数 |\n| 因公出国(境)费 | - | 2000 |\n| 公务接待费 | 70 | 19 |\n")
+    assert headers.count_header_rows(made) == 1

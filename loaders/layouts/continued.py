@@ -20,8 +20,8 @@ def join_continued(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     last: Grid | None = None
     for block in blocks:
-        if isinstance(block, Grid) and last is not None and _continues(last, block):
-            last.rows += block.rows[_repeated_rows(last, block) :]
+        if isinstance(block, Grid) and last is not None and (rows := _continuation(last, block)) is not None:
+            last.rows += rows
             last.notes += block.notes
             if not last.title:
                 last.title, last.title_place = block.title, block.title_place
@@ -34,19 +34,29 @@ def join_continued(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _continues(first: Grid, second: Grid) -> bool:
+def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
+    """The rows by which `second`, on a further page, goes on with `first`, repeated headers dropped; None where it is
+    a table of its own. The narrower of the two takes the columns of the wider one."""
     if first.place.sheet != second.place.sheet:
-        return False
+        return None
     if second.title and first.title and second.title != first.title:
-        return False
+        return None
     if first.place.page is None or second.place.page is None:
-        return False
+        return None
     if not second.rows[-1][0].place.page or second.place.page == first.rows[-1][0].place.page:
-        return False
-    narrow, wide = sorted((first, second), key=lambda grid: grid.width)
-    if narrow.width != wide.width and not _realign(wide, narrow):
-        return False
-    return _repeated_rows(first, second) > 0 or not _begins_table(second.rows[0])
+        return None
+    above, below = first.rows, second.rows
+    if first.width > second.width:
+        below = _realign(first, second)
+    elif first.width < second.width:
+        above = _realign(second, first)
+    if not above or not below:
+        return None
+    repeated = _repeated_rows(above, below)
+    if not repeated and _begins_table(below[0]):
+        return None
+    first.rows = above
+    return below[repeated:]
 
 
 def _begins_table(row: list[Cell]) -> bool:
@@ -55,13 +65,13 @@ def _begins_table(row: list[Cell]) -> bool:
     return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
 
 
-def _realign(first: Grid, second: Grid) -> bool:
-    """Give `second` the columns of `first` where every cell of it covers whole columns there: a page that holds only
-    rows with merged cells does not show all rulings. False, and nothing changed, where they do not fit."""
+def _realign(first: Grid, second: Grid) -> list[list[Cell]]:
+    """The rows of `second` in the columns of `first` where every cell of it covers whole columns there: a page that
+    holds only rows with merged cells does not show all rulings. Nothing where they do not fit."""
     starts = _column_starts(first)
     if len(starts) != first.width:
-        return False
-    rows = []
+        return []
+    rows: list[list[Cell]] = []
     for row in second.rows:
         aligned: list[Cell] = []
         before = None
@@ -71,13 +81,12 @@ def _realign(first: Grid, second: Grid) -> bool:
             before = cell.place.box
             span = _columns_under(cell, starts)
             if not span or span[0] != len(aligned):
-                return False
+                return []
             aligned += [Cell(cell.text, cell.place, cell.filled or column > span[0]) for column in span]
         if len(aligned) != first.width:
-            return False
+            return []
         rows.append(aligned)
-    second.rows = rows
-    return True
+    return rows
 
 
 def _column_starts(grid: Grid) -> list[float]:
@@ -98,10 +107,10 @@ def _columns_under(cell: Cell, starts: list[float]) -> list[int]:
     return [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
 
 
-def _repeated_rows(first: Grid, second: Grid) -> int:
+def _repeated_rows(first: list[list[Cell]], second: list[list[Cell]]) -> int:
     """How many rows at the top of `second` repeat the top of `first`."""
     count = 0
-    for above, below in zip(first.rows, second.rows, strict=False):
+    for above, below in zip(first, second, strict=False):
         texts = [fold(cell.text) for cell in below]
         if texts != [fold(cell.text) for cell in above]:
             break

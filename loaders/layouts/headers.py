@@ -156,8 +156,9 @@ def is_header_row(row: list[Cell]) -> bool:
     years = [text for text in texts if _BARE_YEAR.fullmatch(fold(text))]
     if any(_is_data_text(text) for text in texts):
         return False
-    if len(years) == 1 and len(texts) == 2 and not _LABEL_WORD.search(texts[0]):
-        return False  # 公务接待费 2019 is an amount, 项目 2019 or 2018 2019 are years
+    said = [text for text in texts if not is_blank(text)]
+    if len(years) == 1 and len(said) == 2 and not _LABEL_WORD.search(said[0]):
+        return False  # 公务接待费 2019, or 公务接待费 - 2019, is an amount; 项目 2019 or 2018 2019 are years
     if TOTAL_ROW.match(texts[0]) and len(set(texts)) == 1:
         return False
     words = len(years) + sum(1 for text in texts if HEADER_WORD.search(text))

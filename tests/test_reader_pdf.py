@@ -231,6 +231,15 @@ def test_a_name_wrapped_in_an_unruled_table_stays_one_cell() -> None:
     assert texts(only_grid(document)) == rows
 
 
+@pytest.mark.parametrize("last_rule", [-1, 1], ids=["rules under every row", "three rules"])
+def test_the_name_of_the_first_row_keeps_its_upper_lines_under_a_level_rule(last_rule: int) -> None:
+    rows = [list(row) for row in PLAIN]
+    rows[1][1] = "一般公共\n服务支出\n及其他各\n项支出等\n的经费"
+    rules = [("LINEABOVE", (0, 0), (-1, last_rule), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black")]
+    document = read_table(rows, [("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *rules])
+    assert texts(only_grid(document)) == rows
+
+
 EDGES: list[float] = [50, 110, 230, 300, 370, 440, 520, 545]
 Heading = tuple[str, int, int, int, int]  # text, top and low level, first and last column
 LEVELS: list[Heading] = [

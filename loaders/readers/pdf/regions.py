@@ -163,6 +163,7 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
 
     `first` is the first row with figures.
     """
+    first = _under_rule(rows, first, rules)
     while first > 1:
         row, below, above = rows[first - 1], rows[first], rows[first - 2]
         gap, gap_above = below.middle - row.middle, row.middle - above.middle
@@ -173,6 +174,21 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
             break
         first -= 1
     return first
+
+
+def _under_rule(rows: list[Row], first: int, rules: list[Ruling]) -> int:
+    """The first of the lines that stand close under each other from the last rule across the table to the figures.
+
+    `first` itself where no headings stand above that rule, where white parts the lines below it, or where one of them
+    prints in as many columns as the figures, as headings do.
+    """
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    across = [y for y, begin, end in rules if begin <= left + 1 and right - 1 <= end and y < rows[first].middle]
+    above = [row for row in rows[:first] if across and row.middle < max(across)]
+    below = rows[len(above) : first + 1]
+    near = all(b.middle - a.middle <= NEAR * b.em and len(a.parts) < len(below[-1].parts) for a, b in pairwise(below))
+    headed = any(len(row.parts) > 1 and not row.is_field for row in above)
+    return len(above) if headed and near else first
 
 
 def find_blank_regions(rows: list[Row]) -> list[Region]:

@@ -308,6 +308,24 @@ def test_a_heading_of_two_lines_is_one_cell_and_two_levels_are_two() -> None:
     assert found[2:] == OPEN_BODY
 
 
+def test_wrapped_headings_that_nearly_touch_stay_two() -> None:
+    lines = {
+        690: ["", "公务用车购置", "公务用车运行"], 683: ["小计", "", ""], 676: ["", "维护费", "维护费"],
+        655: ["1", "2", "3"], 635: ["18.59", "", "18.59"],
+    }  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 10)
+        for y, line in lines.items():
+            for x, text in zip((60, 100, 164), line, strict=True):
+                canvas.drawString(x, y, text)
+        for y in (705, 668, 648, 628):
+            canvas.line(55, y, 270, y)
+
+    headings = ["小计", "公务用车购置\n维护费", "公务用车运行\n维护费"]
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == [headings, lines[655], lines[635]]
+
+
 def test_labels_without_figures_stay_in_their_table() -> None:
     headings: list[Heading] = [("项目", 0, 0, 0, 1), ("预算数", 0, 0, 2, 3)]
     rows = [

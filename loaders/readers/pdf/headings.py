@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.readers.pdf.chars import Glyph
 from loaders.readers.pdf.flow import Line, make_line
-from loaders.readers.pdf.printed import APART, Row, split, words
+from loaders.readers.pdf.printed import APART, NARROW, Row, split, words
 from loaders.readers.pdf.rulings import Ruling
 
 MOST_HEADINGS = 300  # of one table
@@ -72,10 +72,10 @@ def find_headings(rows: list[Row], rules: list[Ruling]) -> list[Heading]:
     None where there are more than any table has.
     """
     headings: list[Heading] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         if len(headings) > MOST_HEADINGS:
             return []
-        pieces = _pieces(row, headings, rules)
+        pieces = [half for piece in _pieces(row, headings, rules) for half in _halves(piece, rows[number + 1 :], rules)]
         taken: list[Heading] = []
         for piece in pieces:
             fitting = [heading for heading in headings if heading not in taken and _goes_on(heading, piece, rules)]
@@ -112,6 +112,18 @@ def _pieces(row: Row, headings: list[Heading], rules: list[Ruling]) -> list[Line
     if len(joined) < len(apart) and any(_goes_on(h, p, rules) for h in headings for p in apart if len(p.text) == 1):
         return apart
     return joined
+
+
+def _halves(piece: Line, rows: list[Row], rules: list[Ruling]) -> list[Line]:
+    """Headings that fill their columns nearly touch: they are two where each goes on in a line of its own below."""
+    halves = [make_line(part, piece.em) for part in split(piece.glyphs, NARROW * piece.em)]
+    if len(halves) < 2 or any(len(half.text) < 2 for half in halves):
+        return [piece]
+    near = [row for row in rows if row.middle - piece.middle <= LEADING * piece.em]
+    below = [make_line(part, row.em) for row in near for part in split(row.glyphs, APART * row.em)]
+    follow = [[id(line) for line in below if _goes_on(Heading([half]), line, rules)] for half in halves]
+    single = all(len(lines) == 1 for lines in follow)
+    return halves if single and len({lines[0] for lines in follow}) == len(halves) else [piece]
 
 
 def _overlap(heading: Heading, piece: Line | Heading) -> float:

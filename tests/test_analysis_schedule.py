@@ -200,7 +200,11 @@ def test_panels_draw_in_one_frame_and_gaps_break_the_line() -> None:
     panels = schedule_view.panel_points(points, "percent", WORDS)
     figure = draw_panels(panels, schedule_view.frame_panels(panels, "percent", WORDS))
     steps = next(trace for trace in figure.data if trace.line.shape == "hv")
-    assert list(steps.y) == [25, None, 75, None] and steps.connectgaps is False
+    zero, half, whole = figure.layout.yaxis.tickvals
+    assert list(figure.layout.yaxis.ticktext) == ["0%", "50%", "100%"]
+    assert list(steps.x) == [None, 3, None, 10, None] and steps.connectgaps is False
+    assert [y and round((y - zero) / (whole - zero) * 100, 6) for y in steps.y] == [None, 25, None, 75, None]
+    assert half - zero == pytest.approx(whole - half)
     assert any(trace.text and "未填" in trace.text for trace in figure.data)
 
 

@@ -1,10 +1,13 @@
-"""Step charts of the spending schedule: small panels below each other, so that no curve hides another."""
+"""Step charts of the spending schedule: small panels below each other, so that no curve hides another.
+
+The panels of a figure share one pair of axes, in pixels: a pair for each panel would take a browser several times as long.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 
@@ -12,7 +15,7 @@ from analysis.charts import theme
 
 PLOT, FOOT = 118, 34  # pixels of a panel: the drawing, and the months below it
 HEAD, LINE = 26, 17  # pixels above the drawing, and of each line of a title
-YEAR = 12
+YEAR, LAST = 12, 13.2  # December, and the right end of the scale of months
 LOOKS = {
     "narrative": (theme.VERMILION, "dot", "diamond", 12),
     "table": (theme.BLUE, "solid", "circle", 8),
@@ -56,108 +59,122 @@ def draw_panels(panels: Sequence[Panel], frame: Frame) -> go.Figure:
     head = HEAD + LINE * frame.lines
     each = PLOT + head + FOOT
     height = each * len(panels)
-    traces: list[go.Scatter] = []
-    layout: dict[str, Any] = {"annotations": []}  # given at once: updating a figure is slow
-    for index, panel in enumerate(panels):
-        number = "" if index == 0 else str(index + 1)
-        upper = height - index * each - head
-        layout[f"xaxis{number}"] = _months(panel, frame.ticks, f"y{number}")
-        layout[f"yaxis{number}"] = _scale(frame, f"x{number}", (upper - PLOT) / height, upper / height)
-        layout["annotations"].append(_title(panel.title, (upper + 8) / height))
-        traces += _traces(panel, f"x{number}", f"y{number}")
-    margin = {"l": 4, "r": 4, "t": 0, "b": 0}
-    return theme.figure(*traces, height=height, margin=margin, showlegend=False, **layout)
-
-
-def _months(panel: Panel, ticks: dict[int, str], anchor: str) -> dict[str, Any]:
-    months = sorted({mark.month for marks in panel.lines.values() for mark in marks})
-    return theme.axis(
-        range=[0, 13.2],
-        anchor=anchor,
-        tickvals=months,
-        ticktext=[ticks[month] for month in months],
-        tickfont={"size": 12},
-        tickangle=0,
-        automargin=False,
-        zeroline=False,
+    floors = [height - index * each - head - PLOT for index in range(len(panels))]
+    placed = [_Placed(panel, floor, frame) for panel, floor in zip(panels, floors, strict=True)]
+    ticks = [(one.at(value), f"{value:,.10g}{frame.suffix}") for one in placed for value in _round_steps(frame.top)]
+    return theme.figure(
+        _rules([((mark, one.floor), (mark, one.floor + PLOT)) for one in placed for mark in one.months], theme.RULE),
+        _rules([((0, one.at(0)), (LAST, one.at(0))) for one in placed], theme.MUTED),
+        _rules(
+            [((0, one.at(0)), (YEAR, one.at(whole))) for one in placed if (whole := one.panel.whole)],
+            theme.GREY,
+            "dash",
+        ),
+        *(_steps(placed, basis) for basis in LOOKS if any(basis in panel.lines for panel in panels)),
+        _gaps(placed),
+        _words([(0, one.floor + PLOT + 8, f"<b>{one.panel.title}</b>") for one in placed], "top right", 13),
+        _words([(m, one.floor - 2, frame.ticks[m]) for one in placed for m in one.months], "bottom center", 12),
+        height=height,
+        margin={"l": 4, "r": 4, "t": 0, "b": 0},
+        showlegend=False,
+        xaxis={"range": [0, LAST], "visible": False, "zeroline": False, "fixedrange": True},
+        yaxis=theme.axis(
+            range=[0, height],
+            tickvals=[y for y, _ in ticks],
+            ticktext=[text for _, text in ticks],
+            showline=False,
+            zeroline=False,
+        ),
     )
 
 
-def _scale(frame: Frame, anchor: str, low: float, high: float) -> dict[str, Any]:
-    """Room above for labels and below for the words of gaps."""
-    return theme.axis(
-        domain=[low, high],
-        anchor=anchor,
-        range=[-0.12 * frame.top, 1.3 * frame.top],
-        nticks=4,
-        ticksuffix=frame.suffix,
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A panel whose drawing begins `floor` pixels above the foot of the figure."""
+
+    panel: Panel
+    floor: float
+    frame: Frame
+
+    def at(self, value: float) -> float:
+        """The height of a value, with room above for labels and below for the words of gaps."""
+        return self.floor + PLOT * (value / self.frame.top + 0.12) / 1.42
+
+    @property
+    def months(self) -> list[int]:
+        return sorted({mark.month for marks in self.panel.lines.values() for mark in marks})
+
+
+def _round_steps(top: float) -> list[float]:
+    """Nought and the multiples of a round number, two to four of them, that a scale up to `top` bears."""
+    rough = top / 2
+    power = 10 ** math.floor(math.log10(rough))
+    step = max(unit * power for unit in (1, 2, 2.5, 5) if unit * power <= rough)
+    return [step * count for count in range(math.floor(top / step) + 1)]
+
+
+def _rules(
+    lines: Iterable[tuple[tuple[float, float], tuple[float, float]]], color: str, dash: str = "solid"
+) -> go.Scatter:
+    """Thin lines from point to point in one trace."""
+    points = [point for line in lines for point in (*line, (None, None))]
+    return go.Scatter(
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
+        line={"color": color, "width": 1, "dash": dash},
+        hoverinfo="skip",
     )
 
 
-def _title(text: str, y: float) -> dict[str, Any]:
-    return {
-        "text": f"<b>{text}</b>",
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": y,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": 13},
-    }
+def _words(texts: Sequence[tuple[float, float, str]], position: str, size: int) -> go.Scatter:
+    """Words beside the panels: titles and months."""
+    return go.Scatter(
+        x=[x for x, _, _ in texts],
+        y=[y for _, y, _ in texts],
+        text=[text for _, _, text in texts],
+        mode="text",
+        textposition=position,
+        textfont={"size": size, "color": theme.INK},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
 
 
-def _traces(panel: Panel, x: str, y: str) -> list[go.Scatter]:
-    traces = [] if panel.whole is None else [_reference(panel.whole, x, y)]
-    gaps: set[int] = set()
-    table = {mark.month: mark.value for mark in panel.lines.get("table", ())}
-    for basis in (basis for basis in LOOKS if basis in panel.lines):
-        marks = panel.lines[basis]
-        traces.append(_steps(marks, basis, table if basis != "table" else {}, x, y))
-        fresh = [mark for mark in marks if mark.gap and mark.month not in gaps]
-        gaps |= {mark.month for mark in fresh}
-        if fresh:
-            traces.append(_gaps(fresh, x, y))
-    return traces
-
-
-def _reference(whole: float, x: str, y: str) -> go.Scatter:
-    line = {"color": theme.GREY, "width": 1, "dash": "dash"}
-    return go.Scatter(x=[0, YEAR], y=[0, whole], mode="lines", line=line, hoverinfo="skip", xaxis=x, yaxis=y)
-
-
-def _steps(marks: Sequence[Mark], basis: str, repeated: dict[int, float | None], x: str, y: str) -> go.Scatter:
+def _steps(placed: Sequence[_Placed], basis: str) -> go.Scatter:
     """The printed months as steps that hold until the next; a gap, or a mark not joined, breaks the line.
 
     A label that the table's line already bears is left out.
     """
     color, dash, symbol, size = LOOKS[basis]
-    points: list[Mark | None] = []
-    for mark in marks:
-        points += [mark] if mark.joined else [None, mark]
-    shown = [mark if mark and mark.value is not None else None for mark in points]
+    points: list[tuple[Mark | None, float | None, str, str]] = []  # mark, height, label, where the label stands
+    for one in placed:
+        table = {mark.month: mark.value for mark in one.panel.lines.get("table", ())} if basis != "table" else {}
+        for index, mark in enumerate(one.panel.lines.get(basis, ())):
+            if not mark.joined or not index:
+                points.append((None, None, "", "top center"))
+            shown = mark if mark.value is not None else None
+            label = "" if shown is None or table.get(mark.month) == mark.value else mark.label
+            height = None if mark.value is None else one.at(mark.value)
+            points.append((shown, height, label, _stand(mark.month, bool(table))))
     return go.Scatter(
-        x=[mark and mark.month for mark in points],
-        y=[mark and mark.value for mark in points],
+        x=[mark and mark.month for mark, *_ in points],
+        y=[height for _, height, *_ in points],
         mode="lines+markers+text",
         line={"color": color, "dash": dash, "width": 2, "shape": "hv"},
         connectgaps=False,
         marker={
-            "symbol": [f"{symbol}-open" if mark and mark.partial else symbol for mark in shown],
+            "symbol": [f"{symbol}-open" if mark and mark.partial else symbol for mark, *_ in points],
             "color": color,
             "size": size,
-            "line": {"width": 2 if any(mark and mark.partial for mark in shown) else 0, "color": color},
+            "line": {"width": [2 if mark and mark.partial else 0 for mark, *_ in points], "color": color},
         },
-        text=["" if mark is None or repeated.get(mark.month) == mark.value else mark.label for mark in shown],
-        textposition=[_stand(mark.month if mark else 0, bool(repeated)) for mark in points],
+        text=[label for _, _, label, _ in points],
+        textposition=[stand for *_, stand in points],
         textfont={"size": 12, "color": color},
         cliponaxis=False,
-        hovertext=[mark.hover if mark else "" for mark in shown],
+        hovertext=[mark.hover if mark else "" for mark, *_ in points],
         hoverinfo="text",
-        xaxis=x,
-        yaxis=y,
     )
 
 
@@ -166,18 +183,22 @@ def _stand(month: int, below: bool) -> str:
     return "top center" if not below else "bottom left" if month >= YEAR - 1 else "bottom right"
 
 
-def _gaps(marks: Sequence[Mark], x: str, y: str) -> go.Scatter:
+def _gaps(placed: Sequence[_Placed]) -> go.Scatter:
+    """A cross and its word where a month is blank or not listed, once a month where both lines lack it."""
+    marks = []
+    for one in placed:
+        lines = (one.panel.lines[basis] for basis in LOOKS if basis in one.panel.lines)
+        fresh = {mark.month: mark for line in reversed(list(lines)) for mark in line if mark.gap}
+        marks += [(one.at(0), mark) for mark in fresh.values()]
     return go.Scatter(
-        x=[mark.month for mark in marks],
-        y=[0] * len(marks),
+        x=[mark.month for _, mark in marks],
+        y=[height for height, _ in marks],
         mode="markers+text",
         marker={"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": theme.MUTED}},
-        text=[mark.gap for mark in marks],
+        text=[mark.gap for _, mark in marks],
         textposition="top center",
         textfont={"size": 12, "color": theme.MUTED},
         cliponaxis=False,
-        hovertext=[mark.hover for mark in marks],
+        hovertext=[mark.hover for _, mark in marks],
         hoverinfo="text",
-        xaxis=x,
-        yaxis=y,
     )

@@ -62,6 +62,7 @@ def draw_panels(panels: Sequence[Panel], frame: Frame) -> go.Figure:
     floors = [height - index * each - head - PLOT for index in range(len(panels))]
     placed = [_Placed(panel, floor, frame) for panel, floor in zip(panels, floors, strict=True)]
     ticks = [(one.at(value), f"{value:,.10g}{frame.suffix}") for one in placed for value in _round_steps(frame.top)]
+    shown = [basis for basis in LOOKS if any(basis in panel.lines for panel in panels)]
     return theme.figure(
         _rules([((mark, one.floor), (mark, one.floor + PLOT)) for one in placed for mark in one.months], theme.RULE),
         _rules([((0, one.at(0)), (LAST, one.at(0))) for one in placed], theme.MUTED),
@@ -70,7 +71,7 @@ def draw_panels(panels: Sequence[Panel], frame: Frame) -> go.Figure:
             theme.GREY,
             "dash",
         ),
-        *(_steps(placed, basis) for basis in LOOKS if any(basis in panel.lines for panel in panels)),
+        *(draw(placed, basis) for basis in shown for draw in (_steps, _marks)),
         _gaps(placed),
         _words([(0, one.floor + PLOT + 8, f"<b>{one.panel.title}</b>") for one in placed], "top right", 13),
         _words([(m, one.floor - 2, frame.ticks[m]) for one in placed for m in one.months], "bottom center", 12),
@@ -142,38 +143,52 @@ def _words(texts: Sequence[tuple[float, float, str]], position: str, size: int) 
 
 
 def _steps(placed: Sequence[_Placed], basis: str) -> go.Scatter:
-    """The printed months as steps that hold until the next; a gap, or a mark not joined, breaks the line.
-
-    A label that the table's line already bears is left out.
-    """
-    color, dash, symbol, size = LOOKS[basis]
-    points: list[tuple[Mark | None, float | None, str, str]] = []  # mark, height, label, where the label stands
+    """The printed months as steps that hold until the next; a gap, or a mark not joined, breaks the line."""
+    color, dash, *_ = LOOKS[basis]
+    points: list[tuple[int | None, float | None]] = []
     for one in placed:
-        table = {mark.month: mark.value for mark in one.panel.lines.get("table", ())} if basis != "table" else {}
         for index, mark in enumerate(one.panel.lines.get(basis, ())):
             if not mark.joined or not index:
-                points.append((None, None, "", "top center"))
-            shown = mark if mark.value is not None else None
-            label = "" if shown is None or table.get(mark.month) == mark.value else mark.label
-            height = None if mark.value is None else one.at(mark.value)
-            points.append((shown, height, label, _stand(mark.month, bool(table))))
+                points.append((None, None))
+            points.append((mark.month, None if mark.value is None else one.at(mark.value)))
     return go.Scatter(
-        x=[mark and mark.month for mark, *_ in points],
-        y=[height for _, height, *_ in points],
-        mode="lines+markers+text",
+        x=[x for x, _ in points],
+        y=[y for _, y in points],
+        mode="lines",
         line={"color": color, "dash": dash, "width": 2, "shape": "hv"},
         connectgaps=False,
+        hoverinfo="skip",
+    )
+
+
+def _marks(placed: Sequence[_Placed], basis: str) -> go.Scatter:
+    """The printed months with their figures; one that the table's line already bears is left out.
+
+    A trace apart from the line: in one trace Plotly leaves out the label of a line's first mark.
+    """
+    color, _, symbol, size = LOOKS[basis]
+    marks: list[tuple[Mark, float, str, str]] = []  # with its height, label, and where the label stands
+    for one in placed:
+        table = {mark.month: mark.value for mark in one.panel.lines.get("table", ())} if basis != "table" else {}
+        for mark in one.panel.lines.get(basis, ()):
+            if mark.value is not None:
+                label = "" if table.get(mark.month) == mark.value else mark.label
+                marks.append((mark, one.at(mark.value), label, _stand(mark.month, bool(table))))
+    return go.Scatter(
+        x=[mark.month for mark, *_ in marks],
+        y=[height for _, height, *_ in marks],
+        mode="markers+text",
         marker={
-            "symbol": [f"{symbol}-open" if mark and mark.partial else symbol for mark, *_ in points],
+            "symbol": [f"{symbol}-open" if mark.partial else symbol for mark, *_ in marks],
             "color": color,
             "size": size,
-            "line": {"width": [2 if mark and mark.partial else 0 for mark, *_ in points], "color": color},
+            "line": {"width": [2 if mark.partial else 0 for mark, *_ in marks], "color": color},
         },
-        text=[label for _, _, label, _ in points],
-        textposition=[stand for *_, stand in points],
+        text=[label for _, _, label, _ in marks],
+        textposition=[stand for *_, stand in marks],
         textfont={"size": 12, "color": color},
         cliponaxis=False,
-        hovertext=[mark.hover if mark else "" for mark, *_ in points],
+        hovertext=[mark.hover for mark, *_ in marks],
         hoverinfo="text",
     )
 

@@ -46,6 +46,7 @@ def test_schedule_says_what_differs_what_is_missing_and_what_is_covered(page: An
     assert "人大代表活动，3月底：表格 25%" in text and "不等于文字 20%" in text
     assert "抚宁区 2020（表格）12月底：只计入 2 / 5 个项目，预算 21.04 / 51.79 万元。" in text
     assert "100% (2/5)" in drawn(page)
+    assert "20.7%" in drawn(page) and "51.6%" in drawn(page)  # prose beside the table's 21.2% and 52.7%
 
 
 def test_schedule_marks_gaps_and_does_not_draw_through_them(page: Any, address: str) -> None:

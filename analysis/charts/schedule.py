@@ -76,7 +76,7 @@ def draw_panels(panels: Sequence[Panel], frame: Frame) -> go.Figure:
         _words([(0, one.floor + PLOT + 8, f"<b>{one.panel.title}</b>") for one in placed], "top right", 13),
         _words([(m, one.floor - 2, frame.ticks[m]) for one in placed for m in one.months], "bottom center", 12),
         height=height,
-        margin={"l": 4, "r": 4, "t": 0, "b": 0},
+        margin={"l": 10 + 7.5 * max(len(text) for _, text in ticks), "r": 4, "t": 0, "b": 0},
         showlegend=False,
         xaxis={"range": [0, LAST], "visible": False, "zeroline": False, "fixedrange": True},
         yaxis=theme.axis(
@@ -85,6 +85,7 @@ def draw_panels(panels: Sequence[Panel], frame: Frame) -> go.Figure:
             ticktext=[text for _, text in ticks],
             showline=False,
             zeroline=False,
+            automargin=False,  # finding out the margin would draw everything twice
         ),
     )
 

@@ -114,6 +114,12 @@ class Disclosure:
         return [row for row in self.tables["projects"] if row["basis"] == "narrative"]
 
     @cached_property
+    def projects_in_both(self) -> list[tuple[Row, Row]]:
+        """Each project that the prose names and the tables hold: its row of the prose, and of the tables."""
+        tables = {row["project_no"]: row for row in self.projects}
+        return [(row, tables[row["project_no"]]) for row in self.projects_in_prose if row["project_no"] in tables]
+
+    @cached_property
     def indicators(self) -> list[Row]:
         return self.tables["indicators"]
 

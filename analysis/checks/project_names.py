@@ -32,13 +32,7 @@ def project_name_exact(disclosure: Disclosure) -> Iterator[Check]:
     Not counted: 名称根本不同的（另一条规则）；不能对应的项目。
     Example: 文字“县人大代表订刊”，项目表“人大代表订刊”。
     """
-    tables = {row["project_no"]: row for row in disclosure.projects}
-    checked = False
-    for row in disclosure.projects_in_prose:
-        other = tables.get(row["project_no"])
-        if other is None:
-            continue
-        checked = True
+    for row, other in disclosure.projects_in_both:
         left, right = plain_name(row["project_name"]), plain_name(other["project_name"])
         name = f"项目“{other['project_name']}”"
         near = left in right or right in left
@@ -53,7 +47,7 @@ def project_name_exact(disclosure: Disclosure) -> Iterator[Check]:
             Figure("项目表", f"“{other['project_name']}”", None, (other,)),
             group="names",
         )
-    if not checked:
+    if not disclosure.projects_in_both:
         yield Unchecked("文字没有与项目表对应的项目")
 
 

@@ -119,13 +119,7 @@ def project_name(disclosure: Disclosure) -> Iterator[Check]:
     Not counted: 不能对应的项目。
     Example: 文字“代表活动支出”，表中“代表视察”。
     """
-    tables = {row["project_no"]: row for row in disclosure.projects}
-    checked = False
-    for row in disclosure.projects_in_prose:
-        other = tables.get(row["project_no"])
-        if other is None:
-            continue
-        checked = True
+    for row, other in disclosure.projects_in_both:
         left, right = plain_name(row["project_name"]), plain_name(other["project_name"])
         if left in right or right in left:
             yield Held(row["project_name"] or "")
@@ -135,7 +129,7 @@ def project_name(disclosure: Disclosure) -> Iterator[Check]:
                 f"The text calls it “{row['project_name']}”, the table “{other['project_name']}”.",
                 Figure("文字说明", f"“{row['project_name']}”", None, (row,)), Figure("项目表", f"“{other['project_name']}”", None, (other,)),
             )  # fmt: skip
-    if not checked:
+    if not disclosure.projects_in_both:
         yield Unchecked("文字没有与项目表对应的项目")
 
 

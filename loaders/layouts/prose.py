@@ -34,7 +34,6 @@ from loaders.layouts.prose_words import (
 from loaders.numbers import parse_amount
 
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[:：]")  # 编制单位：208元氏县财政局 states no 208元
-_RUNNING_ITEM = "agency_running_item"
 _REVIEW = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:自评)?(?:情况)?综述[:：]"
 )  # 某某专项项目绩效自评综述：…全年预算数为…

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from math import sqrt
 from typing import Any
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
+import plotly.graph_objects as go
 
 from analysis.charts import theme
 from analysis.quality.scores import IndicatorScore

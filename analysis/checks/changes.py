@@ -11,7 +11,7 @@ from typing import Any
 from analysis.checks.compare import ITEMS_ZH, differs, remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked, figure
+from analysis.checks.model import NO_TEXT, Check, Figure, Held, Unchecked, figure
 from loaders.numbers import parse_number
 from loaders.sums import last_digit
 
@@ -165,7 +165,7 @@ def percent_recomputed(disclosure: Disclosure) -> Iterator[Check]:
     Example: 11343.27万元，与上年相比减少200万元，下降17.3%。
     """
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     matched = False
     for row in disclosure.paragraphs:

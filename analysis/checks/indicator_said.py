@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked
+from analysis.checks.model import NO_TEXT, Check, Figure, Held, Unchecked
 from analysis.checks.project_text import QUOTED, by_name
 from loaders.numbers import fold, squeeze
 
@@ -53,7 +53,7 @@ def indicator_prose_name(disclosure: Disclosure) -> Iterator[Check]:
 
 def _said_checks(disclosure: Disclosure, named: bool) -> Iterator[Check]:
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     checked = False
     for row in disclosure.paragraphs:

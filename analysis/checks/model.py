@@ -112,6 +112,8 @@ class Unchecked:
     subject: str = ""
 
 
+NO_TEXT = Unchecked("没有正文")  # of rules on wording, where a document has tables alone
+
 Check = Held | Finding | Unchecked
 
 

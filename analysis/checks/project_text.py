@@ -9,7 +9,7 @@ from decimal import Decimal
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked
+from analysis.checks.model import NO_TEXT, Check, Figure, Held, Unchecked
 from analysis.checks.projects import plain_name
 
 _CLAIM = re.compile(r"下设\s*(\d+)\s*个\s*(?:二级?、?三级|三级)指标")
@@ -37,7 +37,7 @@ def indicator_count(disclosure: Disclosure) -> Iterator[Check]:
     Example: 声明下设9个二、三级指标，表中8个三级指标、7个二级指标。
     """
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     checked = False
     for row in disclosure.paragraphs:
@@ -87,7 +87,7 @@ def indicator_level_names(disclosure: Disclosure) -> Iterator[Check]:
     Example: 文字“效果指标”，表中“效益指标”。
     """
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     checked = False
     for row in disclosure.paragraphs:
@@ -127,7 +127,7 @@ def indicator_count_listed(disclosure: Disclosure) -> Iterator[Check]:
     Example: 人员经费声明下设9个指标，只列出3个。
     """
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     checked = False
     for row in disclosure.paragraphs:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked
+from analysis.checks.model import NO_TEXT, Check, Figure, Held, Unchecked
 from analysis.checks.wording import texts_of
 from loaders.numbers import squeeze
 
@@ -23,7 +23,6 @@ _DOUBLED_RIGHT = re.compile(
 _OWN_OFFICE = re.compile(
     r"(?:(?<![健安完齐])全|我|(?<![基成根])本)(厅|院)(?!面|部|长)|(?:我|(?<![基成根])本)(局)(?!面|部|限|势|域|长)|全(局)(?=上下|系统|干部|职工|人员|党员|工作人员|物资|各[科股处])"
 )
-_NO_TEXT = Unchecked("没有正文")
 
 
 def _quote(text: str, match: re.Match[str]) -> str:
@@ -71,7 +70,7 @@ def field_codes(disclosure: Disclosure) -> Iterator[Check]:
     Example: 表名后留有“TC … \\f C \\l 1”。
     """
     if not disclosure.text:
-        yield _NO_TEXT
+        yield NO_TEXT
         return
     for row in disclosure.paragraphs:
         if match := _GARBAGE.search(row["text"]):
@@ -122,7 +121,7 @@ def repeated_sentence(disclosure: Disclosure) -> Iterator[Check]:
     Example: 同一段内“区人民代表大会和常务委员会各种会议的筹备……”出现两次。
     """
     if not disclosure.text:
-        yield _NO_TEXT
+        yield NO_TEXT
         return
     seen: set[str] = set()
     for row in disclosure.paragraphs:
@@ -182,7 +181,7 @@ def own_office(disclosure: Disclosure) -> Iterator[Check]:
     """
     name = str(disclosure.identity["department_name"] or "")
     if not disclosure.text or not name:
-        yield _NO_TEXT
+        yield NO_TEXT
         return
     for row in disclosure.paragraphs:
         match = _OWN_OFFICE.search(squeeze(row["text"]))

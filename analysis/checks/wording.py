@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
-from analysis.checks.model import Check, Figure, Held, Unchecked
+from analysis.checks.model import NO_TEXT, Check, Figure, Held, Unchecked
 
 _PLACEHOLDER = re.compile(
     r"目标内容\d+|未定义书签|[×xX]{2,}(?=[年月日县区市局万元项单])|某某|待填|此处填写|请输入|\{[^}]*单位[^}]*\}"
@@ -89,7 +89,7 @@ def template_choice(disclosure: Disclosure) -> Iterator[Check]:
     Example: 比上年预算增加（减少）0万元。
     """
     if not disclosure.text:
-        yield Unchecked("没有正文")
+        yield NO_TEXT
         return
     for row in disclosure.paragraphs:
         match = _TEMPLATE.search(row["text"]) if len(row["text"]) > 25 else None

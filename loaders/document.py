@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 class UnreadableFile(Exception):
     """A file cannot be read; the message is one Chinese sentence: what, where, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something is printed. Prints itself for people: `p12 表3 行5 列4`, `Sheet1!D7`, `第123行`.
 
     `page`, `table`, `row`, `column` and `line` count from 1. `box` is (left, top, right, bottom) in points from
-    the top left corner of the page as shown, for formats with fixed pages.
+    the top left corner of the page as shown, for formats with fixed pages. A tuple, because every cell has one.
     """
 
     page: int | None = None

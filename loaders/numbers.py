@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 YUAN_PER_UNIT = {
     "元": Decimal(1),
@@ -18,7 +19,7 @@ YUAN_PER_UNIT = {
     "亿元": Decimal(100_000_000),
 }
 UNIT = r"(?:百万元|亿元|万元|千元|元(?![氏宝谋阳江坝]))"  # 编制单位：元氏县… names a place, no unit
-_SPACE = re.compile(r"[\s\u00a0\u200b\u3000\ufeff]+")
+_NO_WIDTH = ("\u200b", "\ufeff")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
 _AMOUNT = re.compile(rf"(?P<number>.*?)(?P<unit>{UNIT})?")
 _UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(]?\s*(?:人民币)?\s*({UNIT})")
@@ -30,9 +31,14 @@ _DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "...", "......", "
 
 def squeeze(text: str | None) -> str:
     """The text without any white space: labels are compared in this form. Blank for None."""
-    return _SPACE.sub("", text or "")
+    joined = "".join(text.split()) if text else ""
+    for sign in _NO_WIDTH:
+        if sign in joined:
+            joined = joined.replace(sign, "")
+    return joined
 
 
+@lru_cache(4096)  # the words of a header are asked for again and again
 def fold(text: str) -> str:
     """Full-width letters, digits and signs made half-width and minus signs made alike; white space removed."""
     return squeeze(text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_MINUS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.document import Cell
 from loaders.numbers import fold, parse_number, squeeze
@@ -60,6 +61,7 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
     return columns if is_header else {}
 
 
+@lru_cache(4096)
 def part_named(text: str) -> str | None:
     """The part of an indicator that a header word names, by what stands in brackets behind it only where it must."""
     if text.isascii():  # figures and codes, which are most cells of large tables

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.document import Cell
@@ -39,6 +40,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+@lru_cache(4096)
 def label_of(text: str) -> str | None:
     """What the label of a form asks for; None for a text that is no label."""
     if text.isascii():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Grid, Paragraph
@@ -96,5 +95,5 @@ def _printed(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _grid_of(grid: Grid, rows: list[list[Cell]]) -> Grid:
-    place = replace(grid.place, page=rows[0][0].place.page, row=rows[0][0].place.row)
+    place = grid.place._replace(page=rows[0][0].place.page, row=rows[0][0].place.row)
     return Grid(rows, place, span_known=grid.span_known)

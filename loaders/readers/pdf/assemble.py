@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from loaders.document import Block, Grid, Paragraph, Place
 from loaders.readers.pdf.flow import Line, Margins, join_texts, joins, margins_of, page_lines, share_margins, typical_em
@@ -179,5 +179,5 @@ def _numbered(grid: Grid, table: int) -> Grid:
             if key not in renewed:
                 renewed[key] = Place(old.page, table, old.row, old.column, None, None, old.box)
             cell.place = renewed[key]
-    grid.place = replace(grid.place, table=table)
+    grid.place = grid.place._replace(table=table)
     return grid

@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
-from ctypes import addressof, byref, c_double, c_ushort
-from operator import itemgetter
+from collections import Counter, deque
+from collections.abc import Iterator
+from ctypes import addressof, byref, c_double, c_float, c_ushort
+from itertools import repeat
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
-from loaders.readers.pdf.frame import Matrix
+from loaders.readers.pdf.frame import Frame
 
 MAX_CHARACTERS = 500_000
 LEAST_EM = 0.2
+OVERPRINT = 1.2  # points; characters that begin nearer to each other may be one printed twice
 
 # A printed figure or a dash for none; grouping signs and brackets included.
 FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
@@ -68,7 +71,7 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     votes: Counter[int] = Counter()
     skews: dict[int, list[float]] = {}
     handle = native.address_of(text_page)
-    for index in range(0, count, max(1, count // 40)):
+    for index in range(0, count, max(1, count // 24)):
         # PDFium measures clockwise.
         angle = -math.degrees(native.char_angle(handle, index))
         quarter = round(angle / 90)
@@ -82,21 +85,18 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     return quarter * 90 + (skew if abs(skew) > 0.01 else 0)
 
 
-def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: Matrix) -> list[Glyph]:
-    """All printed characters, without blanks, in the order the file draws them, boxes mapped through `matrix`."""
+def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, frame: Frame) -> list[Glyph]:
+    """All characters printed on the page, without blanks, in the order the file draws them, boxes in `frame`."""
     if count > MAX_CHARACTERS:
         raise TooManyObjects
-    a, b, c, d, e, f = matrix
-    rect = pdfium_c.FS_RECTF()
-    handle, buffer = native.address_of(text_page), addressof(rect)
-    get_box, skipped, replaced, new = native.loose_box, _SKIPPED, _REPLACED, tuple.__new__
+    a, b, c, d, e, f = frame.matrix
+    end, foot = frame.width + 2, frame.height + 2
+    skipped, replaced, new = _SKIPPED, _REPLACED, tuple.__new__
     upright = (a, b, c, d) == (1, 0, 0, -1)
     glyphs: list[Glyph] = []
-    for index, code in enumerate(_codes(text_page, count)):
+    for index, (code, left, top, right, bottom) in enumerate(_codes_and_boxes(text_page, count)):
         if code in skipped:
             continue
-        get_box(handle, index, buffer)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if top - bottom < 0.5 or right - left < 0.05:
             left, bottom, right, top = _tight_box(text_page, index)
         if upright:
@@ -106,10 +106,21 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, matrix: Matrix) -
             y0, y1 = b * left + d * bottom + f, b * right + d * top + f
             x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
             y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
-        text = replaced[code] if code in replaced else chr(code)
-        # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
-        glyphs.append(new(Glyph, (text, x0, y0, x1, y1, (x0 + x1) / 2, (y0 + y1) / 2, index)))
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if -2 < x < end and -2 < y < foot:  # infinite and undefined ones fall out
+            text = replaced[code] if code in replaced else chr(code)
+            # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
+            glyphs.append(new(Glyph, (text, x0, y0, x1, y1, x, y, index)))
     return glyphs
+
+
+def _codes_and_boxes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, float, float, float, float]]:
+    """Code point and left, top, right and bottom edge in user space of each character; one buffer takes all boxes."""
+    buffer = (c_float * (4 * count))()
+    handle, start = native.address_of(text_page), addressof(buffer)
+    deque(map(native.loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)), maxlen=0)
+    edges = buffer[:]
+    return zip(_codes(text_page, count), edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
 
 
 def _codes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[int]:
@@ -134,6 +145,8 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters grouped into printed lines from top to bottom, each from left to right, overprinting removed."""
     if not glyphs:
         return []
+    if len({glyph.y for glyph in glyphs}) == 1:  # as in most cells of a table
+        return [_without_overprint(sorted(glyphs, key=_by_x))]
     ordered = sorted(glyphs, key=_by_y)
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
@@ -155,10 +168,13 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def _without_overprint(line: list[Glyph]) -> list[Glyph]:
     """Drops a character printed again at the same place, as false bold type does."""
+    lefts = [glyph.left for glyph in line]
+    if min(map(sub, lefts[1:], lefts), default=OVERPRINT) >= OVERPRINT:
+        return line
     kept = line[:1]
     for glyph in line[1:]:
-        if glyph.left - kept[-1].left < 1.2:
-            near = min(1.2, 0.3 * (glyph.right - glyph.left))
+        if glyph.left - kept[-1].left < OVERPRINT:
+            near = min(OVERPRINT, 0.3 * (glyph.right - glyph.left))
             if any(glyph.text == other.text and glyph.left - other.left < near for other in kept[-2:]):
                 continue
         kept.append(glyph)
@@ -175,8 +191,8 @@ def em_of(line: list[Glyph]) -> float:
 
     Heights come last, for fonts disagree on how tall a character is by a factor of two.
     """
-    widths = sorted(g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff")
-    heights = sorted(g.bottom - g.top for g in line)
+    widths = sorted([g.right - g.left for g in line if "\u4e00" <= g.text <= "\u9fff"])
+    heights = sorted([g.bottom - g.top for g in line])
     em = height = 0.9 * heights[len(heights) // 2]
     if widths:
         em = min(widths[len(widths) // 2], 1.3 * height)

@@ -32,15 +32,16 @@ class Frame:
         return a * x + c * y + e, b * x + d * y + f
 
     def box_to(self, other: Frame, box: Box) -> Box:
-        """The same rectangle in another frame, rounded to hundredths of a point."""
+        """The same rectangle in another frame, there in hundredths of a point."""
+        if self is other:
+            return box
         left, top, right, bottom = box
-        if self is not other:
-            corners = [
-                other.from_user(*self.to_user(x, y))
-                for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))
-            ]
-            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-            top, bottom = min(y for _, y in corners), max(y for _, y in corners)
+        corners = [
+            other.from_user(*self.to_user(x, y))
+            for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))
+        ]
+        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+        top, bottom = min(y for _, y in corners), max(y for _, y in corners)
         return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
 
 

@@ -122,7 +122,7 @@ def stacks_of(rulings: list[Ruling]) -> list[list[Ruling]]:
 
 
 def _edges(values: list[float], snap: float) -> list[float]:
-    """Positions that lie within `snap` of each other become one."""
+    """Positions that lie within `snap` of each other become one, in hundredths of a point."""
     edges: list[float] = []
     first = 0.0
     count = 0
@@ -133,7 +133,7 @@ def _edges(values: list[float], snap: float) -> list[float]:
         else:
             edges.append(value)
             first, count = value, 1
-    return edges
+    return [round(edge, 2) for edge in edges]
 
 
 def _open_edges(starts: list[float], outer: float, least: int, sign: int) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -18,6 +19,8 @@ from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
 from loaders.readers.pdf.whitespace import find_unruled
+
+_MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 
 
 @dataclass(slots=True)
@@ -39,38 +42,43 @@ class PageContent:
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Reads page `number` (from 1) and closes it."""
-    page = document[number - 1]
+    """Reads page `number` (from 1) and closes it. Plain handles: helper objects and their finalizers cost time."""
+    page = pdfium_c.FPDF_LoadPage(document.raw, number - 1)
+    if not page:
+        raise pdfium.PdfiumError(f"page {number} does not load")
     try:
-        text_page = page.get_textpage()
+        text_page = pdfium_c.FPDFText_LoadPage(page)
+        if not text_page:
+            raise pdfium.PdfiumError(f"the text of page {number} does not load")
         try:
             return _read(page, text_page, number)
         finally:
-            text_page.close()
+            pdfium_c.FPDFText_ClosePage(text_page)
     finally:
-        page.close()
+        pdfium_c.FPDF_ClosePage(page)
 
 
-def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> PageContent:
-    page_box = page.get_bbox()
-    shown = turned_frame(page_box, page.get_rotation())
-    count = pdfium_c.FPDFText_CountChars(text_page.raw)
-    angle = writing_angle(text_page.raw, count)
+def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: int) -> PageContent:
+    rect = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDF_GetPageBoundingBox(page, rect):
+        raise pdfium.PdfiumError(f"page {number} has no size")
+    page_box = rect.left, rect.bottom, rect.right, rect.top
+    shown = turned_frame(page_box, 90 * pdfium_c.FPDFPage_GetRotation(page))
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    angle = writing_angle(text_page, count)
     frame = shown if angle is None or (angle - shown.angle) % 360 == 0 else turned_frame(page_box, angle)
     content = PageContent(number, frame, shown)
     try:
-        glyphs = read_glyphs(text_page.raw, count, frame.matrix)
-        drawing = read_drawing(page.raw, frame.matrix)
+        glyphs = read_glyphs(text_page, count, frame)
+        drawing = read_drawing(page, frame.matrix)
     except TooManyObjects:
         content.overfull = True
         return content
-    right, bottom = frame.width + 2, frame.height + 2
-    glyphs = [g for g in glyphs if -2 < g.x < right and -2 < g.y < bottom]  # infinite and undefined ones fall out
     content.scanned = _is_scanned(glyphs, drawing, frame)
     content.garbled = _is_garbled(glyphs)
     if glyphs:
         content.lines = _part(content, glyphs, drawing)
-        _mark_strong(text_page.raw, content.lines)
+        _mark_strong(text_page, content.lines)
         for line in content.lines:
             line.glyphs = []  # a long file would otherwise keep every character in memory
     return content
@@ -113,7 +121,7 @@ def _is_scanned(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
 
 def _is_garbled(glyphs: list[Glyph]) -> bool:
     """Whether much of the text has no meaning: private-use characters or replacement signs from broken fonts."""
-    bad = sum(1 for g in glyphs if "\ue000" <= g.text <= "\uf8ff" or g.text == "\ufffd")
+    bad = len(_MEANINGLESS.findall("".join([g.text for g in glyphs])))
     return bad > 20 and bad > 0.2 * len(glyphs)
 
 

@@ -151,12 +151,9 @@ def read_drawing(page: pdfium_c.FPDF_PAGE, matrix: Matrix) -> Drawing:
     count = pdfium_c.FPDFPage_CountObjects(page)
     if count > MAX_OBJECTS:
         raise TooManyObjects
-    handle = native.address_of(page)
-    get_object, get_type, text = native.page_object, native.object_type, pdfium_c.FPDF_PAGEOBJ_TEXT
-    for index in range(count):
-        item = get_object(handle, index)
-        kind = get_type(item)
-        if kind != text:
+    items = list(map(native.page_object, itertools.repeat(native.address_of(page)), range(count)))
+    for item, kind in zip(items, map(native.object_type, items), strict=True):
+        if kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
             collector.add(item, kind, matrix, 0)
     return collector.drawing
 

@@ -105,6 +105,16 @@ def test_running_text_keeps_its_place_and_its_department() -> None:
         assert other.text not in texts
 
 
+def test_last_years_account_under_this_years_budget_is_a_disclosure_of_its_own() -> None:
+    blocks = _set("玉田县财政局")
+    rest = [said("一、关于玉田县财政局2024年部门收支情况的说明"), said("玉田县财政局2023年度部门决算")]
+    tables = read(*blocks, *rest, *_set("玉田县财政局")[1:])
+    assert [(row["fiscal_year"], row["stage"]) for row in tables["disclosures"]] == [
+        (2024, "budget"),
+        (2023, "final_account"),
+    ]
+
+
 def test_a_table_printed_twice_for_one_department_is_one_disclosure() -> None:
     tables = read(*_set("玉田县财政局"), *_set("玉田县财政局"))
     assert len(tables["disclosures"]) == 1

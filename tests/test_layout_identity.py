@@ -64,3 +64,27 @@ def test_headings_and_sentences_behind_the_contents_name_the_body(line: str) -> 
     ]
     found = identity.identify(Document("a.pdf", "pdf", list(blocks)))
     assert found.department_name == "怀宁县退役军人事务局"
+
+
+def test_what_a_site_prints_above_and_below_an_article_is_not_its_body_nor_its_stage() -> None:
+    head = "怀宁县农业农村局2022年部门预算_怀宁县人民政府"
+    lines = (
+        "部门预决算",
+        "县教育局",
+        "太湖县林业局2021年度部门决算",
+        "怀宁县农业农村局2022年部门预算",
+        "主办：怀宁县大数据中心",
+    )
+    blocks = [Paragraph(text, Place(line=number)) for number, text in enumerate(lines, 1)]
+    found = identity.identify(Document("a.html", "html", blocks, about=[head]))
+    assert (found.department_name, found.fiscal_year, found.stage) == ("怀宁县农业农村局", 2022, "budget")
+    assert who("部门预算公开", "主办：怀宁县大数据中心")[1] is None
+
+
+def test_a_column_of_budgets_and_accounts_is_neither() -> None:
+    assert (
+        identity.identify(
+            Document("a.html", "html", [Paragraph(t, Place()) for t in ("部门预决算", "怀宁县水利局2022年部门预算")])
+        ).stage
+        == "budget"
+    )

@@ -18,7 +18,8 @@ _LABELLED = re.compile(
     r"(?=(?:公开|预算公开|附表?|表)?\d|(?:金额|货币|计量)?单位[:：]|[^\u4e00-\u9fff（）()·]|$)"
 )
 _HOST = re.compile(
-    r"(?:主办|承办|协办|发布|运维|维护|技术支持|建设|管理|责任|举报|联系|监督|信息来源)(?:部门|单位)(?:名称)?[:：]"
+    r"(?:主办|承办|协办|技术支持|版权所有|(?:发布|运维|维护|建设|管理|责任|举报|联系|监督|信息来源)(?=部门|单位))"
+    r"(?:部门|单位)?(?:名称)?[:：]"
 )
 _NAMED_IN_TEXT = (
     re.compile(
@@ -97,6 +98,8 @@ def short_lines(document: Document) -> list[str]:
 
 def _from_title(line: str) -> str | None:
     """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
+    if _HOST.search(line):
+        return None
     plain = re.sub(
         r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
     )

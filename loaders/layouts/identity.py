@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from loaders import regions
-from loaders.document import Document, Grid
+from loaders.document import Document, Grid, Paragraph
 from loaders.layouts.bodies import department_elsewhere, department_of, short_lines, stem
 from loaders.layouts.continued import distinct
 from loaders.layouts.performance import is_performance
 from loaders.numbers import find_unit, fold, squeeze
 
 _COVER_LINES = 12
+_LEAST_HEADLINE = 8  # signs; 部门预决算 is the name of a column
 _IS_TITLE = re.compile(r"(?:信息|文件)?(?:标题|名称|题名)[:：]?$")  # in the table of particulars over an article
 _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
 _PART_OF_NAME = re.compile(
@@ -24,7 +25,8 @@ _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 _FURNITURE = re.compile(
-    r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者)[:：]"
+    r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者|主办|承办|版权所有)[:：]"
+    r"|ICP备|网站标识码|公网安备|Copyright|监督索引号"
 )  # what a web page prints around the text: the way to it, its date and source
 
 
@@ -66,7 +68,7 @@ def identify(document: Document) -> Identity:
 def _cover_lines(document: Document) -> list[str]:
     """The short lines the document opens with: cover, title; the contents and sentences end them."""
     lines: list[str] = []
-    for block in document.blocks:
+    for block in document.blocks[_headline(document) :]:
         if isinstance(block, Grid):
             if block.title:
                 lines.append(block.title)
@@ -86,6 +88,16 @@ def _cover_lines(document: Document) -> list[str]:
         if text and not _FURNITURE.search(text):
             lines.append(text)
     return lines
+
+
+def _headline(document: Document) -> int:
+    """The block that prints the title a web page has in its head: what stands above it is the site's, not the article's."""
+    heads = [squeeze(text) for text in document.about if _TITLE_WORDS.search(text)]
+    for at, block in enumerate(document.blocks if heads else []):
+        text = squeeze(block.text) if isinstance(block, Paragraph) else ""
+        if len(text) >= _LEAST_HEADLINE and _TITLE_WORDS.search(text) and any(text in head for head in heads):
+            return at
+    return 0
 
 
 def _title(cover: list[str]) -> str:
@@ -144,7 +156,8 @@ def _region(document: Document, cover: list[str], name: str | None, year: int | 
 
 def _stage(title: str, cover: list[str], document: Document) -> str:
     """final_account where the title, or else most table titles, say 决算."""
-    for text in (title, *cover):
+    for line in (title, *cover):
+        text = line.replace("预决算", "预算决算")
         if "决算" in text and "预算" not in text:
             return "final_account"
         if "预算" in text and "决算" not in text:

@@ -10,6 +10,7 @@ from loaders.layouts import (
     assets,
     budget,
     departments,
+    genre,
     identity,
     narrative_projects,
     performance,
@@ -44,6 +45,8 @@ def assemble(document: Document) -> schema.Tables:
 def _assemble_one(document: Document, year: int | None) -> schema.Tables:
     """The tables of a document of one department; empty where it discloses nothing. `year` is that of the part before."""
     who = identity.identify(document)
+    if genre.is_of_government(document, who.title):
+        return schema.empty_tables()
     who = replace(who, fiscal_year=who.fiscal_year or year)
     context = _read(document, who, who.printed_unit)
     if context.without_unit and who.printed_unit is None:
@@ -51,7 +54,7 @@ def _assemble_one(document: Document, year: int | None) -> schema.Tables:
         if proven:
             context = _read(document, who, proven)
         _report_unit(proven, document, context)
-    if not _discloses(context):
+    if not _discloses(context) or genre.tells_of_others(document, who.title, context.tables):
         return schema.empty_tables()
     status.settle_duplicates(context)
     _add_disclosure(document, who, verify(context), context)
@@ -157,8 +160,9 @@ def _read_grid(grid: Grid, context: Context) -> None:
 
 
 def _discloses(context: Context) -> bool:
-    figures = sum(len(context.tables[name]) for name in ("budget_lines", "projects", "indicators", "three_public"))
-    return figures > 0 or len(context.tables["statements"]) >= 3
+    figures = sum(len(context.tables[name]) for name in ("budget_lines", "indicators", "three_public"))
+    planned = any(row["budget_yuan"] is not None or row["goals"] for row in context.tables["projects"])
+    return planned or figures > 0 or len(context.tables["statements"]) >= 3
 
 
 def _why_nothing(document: Document) -> str:
@@ -171,6 +175,10 @@ def _why_nothing(document: Document) -> str:
         return f"{document.name} 的工作表全部是隐藏的，请用 Excel/WPS 取消隐藏并确认可以公开，另存后再读取。"
     if not document.blocks:
         return f"{document.name} 中没有任何文字，请用相应软件打开查看，或重新下载。"
+    if genre.is_of_government(document, identity.identify(document).title):
+        return f"{document.name} 是一级政府的预决算或有关报告，不是部门的预决算，其中数字未采用。"
+    if any(issue.code == "frames" for issue in document.issues):
+        return f"{document.name} 的内容在网页框架嵌入的其他页面里，请打开框架里的页面另存后再读取。"
     return f"{document.name} 中没有找到部门预决算或绩效目标的内容，请确认是否选错了文件。"
 
 

@@ -115,6 +115,40 @@ def test_a_web_archive_gives_its_page() -> None:
     assert [block.text for block in html.read(data, "a.mht").paragraphs()] == [SENTENCE]
 
 
+def test_a_workbook_saved_as_one_web_archive_gives_all_its_sheets() -> None:
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
+    part = "--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n"
+    frames = "<frameset><frame src='a.files/sheet001.htm'></frameset>"
+    sheets = [table([*ROWS, [name] * 5]) for name in ("收入表", "支出表")]
+    document = html.read((head + "".join(part.format(page) for page in (frames, *sheets)) + "--x--").encode(), "a.mht")
+    assert [(str(grid.place), grid.rows[-1][0].text) for grid in document.grids()] == [
+        ("表1", "收入表"),
+        ("表2", "支出表"),
+    ]
+    assert not document.issues
+
+
+def test_an_article_whose_tags_were_escaped_is_read_as_the_article() -> None:
+    source = f"<div class=TRS_Editor><p>{SENTENCE}</p>{table(ROWS)}</div>"
+    escaped = source.replace("<", "&lt;").replace(">", "&gt;")
+    assert blocks(f"<h1>部门预算</h1><div>{escaped}</div>") == ["部门预算", SENTENCE, ROWS]
+    assert blocks("<p>若 a &lt; b，则 &lt;p&gt; 为标签</p>") == ["若 a < b，则 <p> 为标签"]
+
+
+@pytest.mark.parametrize(
+    "place", ["left:{0}px;top:{1}px", "left:calc(var(--s)*{0}px);top:calc(var(--s)*{1}px)", "left:{2}%;top:{3}%"]
+)
+def test_the_text_layer_of_a_viewer_is_text_at_fixed_places(place: str) -> None:
+    body = ""
+    for row, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            left, top = (60, 140, 360, 460, 560)[column] - (7 * len(text) if column > 1 else 0), 100 + 24 * row
+            style = place.format(left, top, left / 8, top / 11)
+            body += f"<span style='{style};font-size:calc(var(--s)*14px)'>{text}</span><br>"
+    page = f"<div class=page data-page-number=1 style='width:calc(var(--s)*800px);height:calc(var(--s)*1100px)'>{body}</div>"
+    assert blocks(page) == [ROWS]
+
+
 def test_entities_and_external_references_are_neither_expanded_nor_fetched() -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><p>&b;正文</p><img src="http://example.invalid/x">'

@@ -24,6 +24,9 @@ _PART_OF_NAME = re.compile(
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
+_COLUMN = re.compile(
+    r"(?:政府|财政|部门|单位|[省市区县]级)*(?:信息)?预决算(?:信息)?(?:公开)?(?:专栏|专题|平台|目录)?"
+)  # of a site
 _FURNITURE = re.compile(
     r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者|主办|承办|版权所有)[:：]"
     r"|ICP备|网站标识码|公网安备|Copyright|监督索引号"
@@ -85,7 +88,7 @@ def _cover_lines(document: Document) -> list[str]:
         text = squeeze(block.text)
         if text in ("目录", "目次", "公开目录") or len(lines) >= _COVER_LINES:
             break
-        if text and not _FURNITURE.search(text):
+        if text and not (_FURNITURE.search(text) or _COLUMN.fullmatch(text)):
             lines.append(text)
     return lines
 
@@ -128,6 +131,8 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
         for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", text):
             counts[int(match[1])] += 2
         counts.update(_years(text))
+    for note in (note for grid in document.grids() for note in grid.notes) if not counts else ():
+        counts.update(_years(note.text)[:1])
     if not counts:  # a title that breaks inside the year; else the file name
         counts.update(
             dict.fromkeys(_years("".join(cover)) or _years("".join(document.about)) or _years(document.name), 1)

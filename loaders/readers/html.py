@@ -13,6 +13,7 @@ from loaders.document import Block, Document, Paragraph, Place, ReaderIssue, Unr
 from loaders.readers.cells import clean
 from loaders.readers.detect import MHTML_START, MHTML_TYPE
 from loaders.readers.encoding import decode
+from loaders.readers.html_escaped import unescape
 from loaders.readers.html_positioned import is_positioned, read_positioned
 from loaders.readers.html_styles import Styles, read_styles
 from loaders.readers.html_tables import (
@@ -55,19 +56,28 @@ def read(data: bytes, name: str) -> Document:
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{name} 过大（超过 {MAX_BYTES >> 20} MB），请拆分后再读。")
-    text = _text(data, name)
-    if text.count("<") > MAX_TAGS:
-        raise UnreadableFile(f"{name} 过大（超过 {MAX_TAGS // 10_000} 万个标签），请拆分后再读。")
     document = Document(name, "html", [])
+    texts = _texts(data, name)
+    if sum(text.count("<") for text in texts) > MAX_TAGS:
+        raise UnreadableFile(f"{name} 过大（超过 {MAX_TAGS // 10_000} 万个标签），请拆分后再读。")
+    for text in texts:
+        _read_page(text, document, alone=len(texts) == 1)
+    return document
+
+
+def _read_page(text: str, document: Document, alone: bool) -> None:
+    """Append the blocks of one page; the pages that frames show stand beside it in an archive."""
+    name = document.name
     root = _parse(text, name)
     if root is None:
-        return document
-    if next(root.iter("frame", "iframe"), None) is not None:
+        return
+    if alone and next(root.iter("frame", "iframe"), None) is not None:
         message = "网页用框架嵌入了其他页面，框架里的内容未读取。"
         document.issues.append(ReaderIssue("notice", "frames", message, Place()))
     if sum(1 for _ in root.iter("td", "th")) > MAX_TABLE_CELLS:
         raise UnreadableFile(f"{name} 的表格过大（超过 {MAX_TABLE_CELLS} 个单元格），请拆分后再读。")
-    document.about = _about(root)
+    unescape(root)
+    document.about += [said for said in _about(root) if said not in document.about]
     styles = read_styles(root)
     if is_positioned(root, styles):
         read_positioned(root, styles, document)
@@ -76,7 +86,6 @@ def read(data: bytes, name: str) -> Document:
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))
-    return document
 
 
 def _about(root: Element) -> list[str]:
@@ -93,16 +102,21 @@ def _is_damaged(block: Block) -> bool:
     return any("\ufffd" in cell.text for row in block.rows for cell in row)
 
 
-def _text(data: bytes, name: str) -> str:
+def _texts(data: bytes, name: str) -> list[str]:
+    """The source of the page, or of all pages in an archive: a workbook saved as one has a page a sheet."""
     if MHTML_START.match(data[:8192]) and MHTML_TYPE.search(data[:8192]):
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-        for part in message.walk():
-            content = part.get_payload(decode=True)
-            if part.get_content_type() == "text/html" and isinstance(content, bytes):
-                return decode(content, name, part.get_content_charset())
+        parts = [(part, part.get_payload(decode=True)) for part in message.walk()]
+        pages = [
+            decode(content, name, part.get_content_charset())
+            for part, content in parts
+            if part.get_content_type() == "text/html" and isinstance(content, bytes) and content.strip()
+        ]
+        if pages:
+            return pages
         raise UnreadableFile(f"{name} 是网页归档文件，但里面没有网页，请用浏览器打开后另存为 html。")
     match = CHARSET.search(data[:8192]) or XML_ENCODING.match(data[:200])
-    return decode(data, name, match.group(1).decode("ascii", "replace") if match else None)
+    return [decode(data, name, match.group(1).decode("ascii", "replace") if match else None)]
 
 
 def _parse(text: str, name: str) -> Element:
@@ -122,7 +136,7 @@ class _Walk:
     def __init__(self, document: Document, styles: Styles) -> None:
         self.document = document
         self.styles = styles
-        self.tables = 0
+        self.tables = max((block.place.table or 0 for block in document.blocks), default=0)
         self._pieces: list[str] = []
         self._linked = 0  # signs among the pieces that lead to other pages
         self._heading = False

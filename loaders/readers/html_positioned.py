@@ -1,4 +1,4 @@
-"""Pages whose text is set at fixed positions (pdf2htmlEX, OFD viewers): fragments of text and where they stand."""
+"""Pages whose text is set at fixed positions (pdf2htmlEX, pdf.js, OFD viewers): fragments of text and where they stand."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class _Frame:
     page: int = 0
     left: float = 0.0
     top: float = 0.0
+    width: float = 0.0
     height: float = 0.0
     size: float = 16.0
     scale: float = 1.0
@@ -59,7 +60,8 @@ def is_positioned(root: Element, styles: Styles) -> bool:
 
 
 def _is_absolute(style: dict[str, str]) -> bool:
-    position = style.get("position", "")
+    """Whether an element is set at a place; one with two offsets is, where a style sheet elsewhere says how."""
+    position = style.get("position", "absolute" if "left" in style and "top" in style else "")
     offsets = "left" in style or "top" in style or "bottom" in style
     return position == "absolute" and offsets and pixels(style.get("width")) != 0
 
@@ -85,7 +87,7 @@ class _Reader:
         if is_hidden(declarations(element.get("style") or "")):
             return
         style = self.styles.of(element)
-        frame = self._frame(style, frame)
+        frame = self._frame(style, frame, element.get("data-page-number") is not None)
         if _is_absolute(style) or frame.page == 0:
             self._run(element, frame)
         for child in element:
@@ -94,22 +96,25 @@ class _Reader:
                 if _is_absolute(inner) or len(child) or inner.get("position") == "relative":
                     self.walk(child, frame, depth + 1)
 
-    def _frame(self, style: dict[str, str], outer: _Frame) -> _Frame:
+    def _frame(self, style: dict[str, str], outer: _Frame, is_page: bool) -> _Frame:
         scale = outer.scale
         match = SCALE.search(style.get("transform", ""))
         if match and LEAST_SCALE <= abs(float(match.group(1))) * scale <= MOST_SCALE:
             scale *= abs(float(match.group(1)))
         size = pixels(style.get("font-size")) or outer.size
-        height = pixels(style.get("height")) or 0.0
-        left, top, bottom = (pixels(style.get(key)) for key in ("left", "top", "bottom"))
+        width, height = (pixels(style.get(key)) or 0.0 for key in ("width", "height"))
         if _is_absolute(style):
+            left, top, bottom = (
+                pixels(style.get(key), whole)
+                for key, whole in (("left", outer.width), ("top", outer.height), ("bottom", outer.height))
+            )
             if top is None and bottom is not None:
                 top = outer.height - bottom
-            return _Frame(outer.page, outer.left + (left or 0.0), outer.top + (top or 0.0), height, size, scale)
-        if style.get("position") == "relative" and height > 100:
+            return _Frame(outer.page, outer.left + (left or 0.0), outer.top + (top or 0.0), width, height, size, scale)
+        if is_page or (style.get("position") == "relative" and height > 100):
             self.pages += 1
-            return _Frame(self.pages, 0.0, 0.0, height, size, scale)
-        return _Frame(outer.page, outer.left, outer.top, height or outer.height, size, scale)
+            return _Frame(self.pages, 0.0, 0.0, width, height, size, scale)
+        return _Frame(outer.page, outer.left, outer.top, width or outer.width, height or outer.height, size, scale)
 
     def _run(self, element: Element, frame: _Frame) -> None:
         """The text of one positioned element; wide spacers inside part it into fragments."""

@@ -15,6 +15,10 @@ KEPT = {
 BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)
 LENGTH = re.compile(r"\s*(-?\d{1,9}(?:\.\d+)?)\s*(px|pt|mm|cm|in|em|rem)?\s*$", re.IGNORECASE)
+ZOOMED = re.compile(
+    r"\s*(?:calc|round)\((?:\s*down,)?\s*var\(--[\w-]+\)\s*\*\s*(-?\d{1,9}(?:\.\d+)?px)\b", re.IGNORECASE
+)
+SHARE = re.compile(r"\s*(-?\d{1,4}(?:\.\d+)?)%\s*$")
 PIXELS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "rem": 16.0}
 
 Element = Any  # lxml has no types
@@ -96,7 +100,11 @@ def _rules(text: str) -> Iterator[tuple[str, str]]:
         printing = printing if depth >= printing else 0
 
 
-def pixels(text: str | None) -> float | None:
-    """A CSS length in pixels, or None when it is no fixed length."""
-    match = LENGTH.match(text or "")
-    return float(match.group(1)) * PIXELS[(match.group(2) or "px").lower()] if match else None
+def pixels(text: str | None, whole: float | None = None) -> float | None:
+    """A CSS length in pixels, a share of `whole` where that is known, or None; a viewer's own zoom counts as one."""
+    zoomed = ZOOMED.match(text or "")
+    match = LENGTH.match(zoomed[1] if zoomed else text or "")
+    if match:
+        return float(match.group(1)) * PIXELS[(match.group(2) or "px").lower()]
+    share = SHARE.match(text or "") if whole else None
+    return float(share[1]) / 100 * whole if share and whole else None

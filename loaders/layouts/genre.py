@@ -1,0 +1,69 @@
+"""Texts about budgets that disclose no department's: the budget of a whole government, reports on it, news and rules."""
+
+from __future__ import annotations
+
+import re
+
+from loaders import schema
+from loaders.document import Document, Grid
+from loaders.numbers import squeeze
+
+_BODY = re.compile(
+    r"部门|单位|[镇乡]|街道|"
+    r"(?:局|厅|委|委员会|院|会|办|办公室|中心|馆|站|所|队|校|学)(?:(?:19|20)\d{2}年|财政|预算|决算|三公|$)"
+)  # in a title: of one body, whatever else it says
+_GOVERNMENT = re.compile(
+    r"(?:预算执行|预算草案|决算草案).*(?:报告|议案|决议)|(?:19|20)\d{2}年.*(?:"
+    r"财政收支决算|政府性?(?:预决算|预算|决算)|财政(?:总|收支)?(?:预算|决算|预决算)|(?:预算|决算)(?:情况)?的?(?:报告|议案|决议))"
+)
+_SUM_OF_ALL = re.compile(
+    r"(?:本级|[省市县区州旗]级|全[省市县区州旗])[^局厅委院会]*三公.*(?:汇总|预算|决算)|级(?:各?部门|单位).*三公.*汇总"
+)
+_OF_A_DEPARTMENT = re.compile(
+    r"(?:部门|单位)(?:收支|收入|支出|概况|(?:预算|决算)(?:收|支|情况|说明|安排|编制|公开表))|(?:19|20)\d{2}年度?(?:部门|单位)(?:预算|决算)"
+)
+_HEADING = 40  # signs
+_MARKS = re.compile(r"[“”\"'（）()]")
+_TAXES = ("增值税", "企业所得税", "个人所得税", "城市维护建设税")
+_ADDRESS = re.compile(r"^(?:各位代表|主任、(?:各位)?副主任)")
+_NEWS = re.compile(
+    r"本报讯|讯[（(](?:全媒体)?记者|记者(?:昨日|今日|日前)?(?:从|获悉|了解到)|[（(](?:本报)?(?:首席|实习|见习)?(?:记者|通讯员)"
+)
+_RULES = re.compile(r"(?:办法|细则|规定|规程|指南|条例|通知|意见|方案)$")
+
+
+def is_of_government(document: Document, title: str) -> bool:
+    """Whether the figures are those of a whole government: by the title, an address to the congress, or taxes as income."""
+    plain = _MARKS.sub("", squeeze(title))
+    if _SUM_OF_ALL.search(plain):
+        return True
+    if _BODY.search(plain) or _is_of_a_department(document):
+        return False
+    if _GOVERNMENT.search(plain) or any(_lists_taxes(grid) for grid in document.grids()):
+        return True
+    return any(_ADDRESS.match(squeeze(paragraph.text)) for paragraph in document.paragraphs())
+
+
+def _is_of_a_department(document: Document) -> bool:
+    """Whether two headings or more speak of the income and spending of a department."""
+    titles = [grid.title for grid in document.grids()]
+    titles += [text for paragraph in document.paragraphs() if len(text := squeeze(paragraph.text)) <= _HEADING]
+    return sum(1 for text in titles if _OF_A_DEPARTMENT.search(text)) >= 2
+
+
+def _lists_taxes(grid: Grid) -> bool:
+    texts = {
+        re.sub(r"^[\d.、（()）一二三四五六七八九十其中：:]+", "", squeeze(cell.text))
+        for row in grid.rows
+        for cell in row
+    }
+    return sum(tax in texts for tax in _TAXES) >= 2
+
+
+def tells_of_others(document: Document, title: str, tables: schema.Tables) -> bool:
+    """Whether a text without tables of figures is news of a budget, or a rule for budgets."""
+    if tables["budget_lines"] or tables["indicators"] or any(row["basis"] == "table" for row in tables["three_public"]):
+        return False
+    if _RULES.search(squeeze(title)):
+        return True
+    return any(_NEWS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())

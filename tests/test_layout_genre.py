@@ -1,0 +1,65 @@
+"""Texts about budgets that are no department's disclosure give no figures; those of a department never are refused for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders import UnreadableFile, read_bytes, schema
+
+FIGURES = (
+    "<p>2023年度收、支总计910.00万元，比上年增加3.00万元。</p><p>本年支出合计910.00万元，其中：基本支出600.00万元；项目支出310.00万元。</p>"
+    "<p>“三公”经费预算数为5.00万元，其中：公务接待费5.00万元。</p>"
+)
+TAXES = (
+    "<p>单位：万元</p><table><tr><td>项目</td><td>2023年预算数</td></tr><tr><td>一、税收收入</td><td>900</td></tr>"
+    "<tr><td>增值税</td><td>600</td></tr><tr><td>企业所得税</td><td>300</td></tr><tr><td>收入合计</td><td>900</td></tr></table>"
+)
+
+
+def read(title: str, body: str) -> schema.Tables:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    return read_bytes(page.encode(), "a.html").tables
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("关于怀宁县2022年预算执行情况和2023年预算草案的报告", FIGURES),
+        ("怀宁县2023年政府预算公开", FIGURES),
+        ("怀宁县2022年财政决算公开", FIGURES),
+        ("怀宁县2023年县级“三公”经费预算汇总情况", FIGURES),
+        ("2023年县级部门（单位）“三公”经费预算汇总表", FIGURES),
+        ("怀宁县一般公共预算公开", TAXES + FIGURES),
+        ("财政工作", "<p>各位代表：</p>" + FIGURES),
+        ("怀宁县民政局晒出2023年账本", "<p>本报讯（记者 王某）记者昨日获悉，预算已公开。</p>" + FIGURES),
+        ("怀宁县县级预算管理办法", "<p>第一条 项目支出在100万元以上的，应当评审。</p>" + FIGURES),
+    ],
+)
+def test_budgets_of_governments_news_and_rules_give_no_figures(title: str, body: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read(title, body)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "怀宁县财政局2023年财政预算公开",
+        "怀宁县财政局关于2023年部门预算执行情况的报告",
+        "怀宁县人民政府办公室2023年部门预算",
+        "怀宁县石牌镇人民政府2022年财政决算公开",
+        "怀宁县人大常委会2023年预算公开的通知说明",
+    ],
+)
+def test_departments_whose_titles_sound_like_a_governments_are_read(title: str) -> None:
+    assert read(title, FIGURES)["statements"]
+
+
+def test_a_column_heading_of_the_site_does_not_make_a_department_a_government() -> None:
+    body = "<p>财政预决算</p><h2>怀宁县水利局2023年部门预算</h2><p>一、部门收支情况说明</p>" + FIGURES
+    assert read("怀宁县人民政府", body)["disclosures"][0]["department_name"] == "怀宁县水利局"
+
+
+def test_a_blank_form_for_goals_is_no_project() -> None:
+    form = "<table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr><tr><td>产出指标</td><td>数量指标</td><td></td><td></td></tr></table>"
+    with pytest.raises(UnreadableFile):
+        read("怀宁县县级部门预算绩效目标申报说明", f"<p>附件：项目支出绩效目标表</p>{form}")

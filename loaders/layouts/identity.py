@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document, Grid, Paragraph
-from loaders.layouts.bodies import department_elsewhere, department_of, short_lines, stem
+from loaders.layouts.bodies import body_of_heading, department_elsewhere, department_of, short_lines, stem
 from loaders.layouts.continued import distinct
 from loaders.layouts.performance import is_performance
 from loaders.numbers import find_unit, fold, squeeze
@@ -108,7 +108,10 @@ def _title(cover: list[str]) -> str:
     for index, line in enumerate(cover):
         if len(line) <= 60 and _TITLE_WORDS.search(line) and not line.endswith("。"):
             first = index
+            named = body_of_heading(line) is not None  # then a government above it is that of the site
             while first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
+                if named and cover[first - 1].endswith("政府"):
+                    break
                 first -= 1
             return "".join(cover[first : index + 1])
     return ""

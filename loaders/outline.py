@@ -18,7 +18,7 @@ _SENTENCE_END = ("。", "；", "：", ":", ";", "，")
 
 def prepare(document: Document) -> None:
     """Give every grid its title, unit line, captions and notes, and join continued grids. Changes `document`."""
-    document.blocks = part_stacked(document.blocks)
+    document.blocks = _captions_set_as_table(part_stacked(document.blocks))
     for grid in document.grids():
         _take_caption_rows(grid)
         _drop_covered_columns(grid)
@@ -33,6 +33,22 @@ def prepare(document: Document) -> None:
             _look_ahead(blocks, position, block)
     _inherit_titles(blocks)
     document.blocks = join_continued(blocks)
+
+
+def _captions_set_as_table(blocks: list[Block]) -> list[Block]:
+    """The blocks with every table that only sets captions side by side, body left and unit right, as lines of text."""
+    lined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Grid) and _holds_captions_alone(block):
+            lined += [Paragraph(cell.text, cell.place) for row in block.rows for cell in row if distinct([cell])]
+        else:
+            lined.append(block)
+    return lined
+
+
+def _holds_captions_alone(grid: Grid) -> bool:
+    texts = [text for row in grid.rows for text in distinct(row)]
+    return len(grid.rows) <= 3 and bool(texts) and all(is_caption(text) or is_title(text) for text in texts)
 
 
 def _take_caption_rows(grid: Grid) -> None:

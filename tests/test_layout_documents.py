@@ -352,3 +352,33 @@ def test_a_table_that_is_no_continuation_keeps_its_columns() -> None:
     narrow = _on_page(2, [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "4.5"]], [0, 20, 40, 50])
     assert join_continued([wide, narrow]) == [wide, narrow]
     assert narrow.width == 3
+
+
+def test_captions_set_side_by_side_as_a_table_leave_the_table_below_its_title() -> None:
+    caption = grid("| 公开部门：某县某局 | 单位：万元 |", unit="")
+    for marks in ((said("公开05表"), caption), (caption,)):
+        money = table(SPENDING)
+        tables = read(said("某县某局2021年度部门决算"), said("一般公共预算财政拨款支出决算表"), *marks, money)
+        found = {(row["table"], row["table_title"]) for row in tables["budget_lines"]}
+        assert found == {("general_public_expenditure", "一般公共预算财政拨款支出决算表")}
+        assert codes(tables) == set()
+
+
+def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
+    edges = [0, 20, 40, 50, 60.0]
+    upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]
+    cut = _on_page(1, [*upper, ["本年收", "5.00", "本年支出合计", "4.00"]], edges)
+    rest = _on_page(2, [["入合计", "", "", " "], ["总计", "5.00", "总计 ", "5.50"]], edges)
+    (joined,) = join_continued([cut, rest])
+    assert isinstance(joined, Grid)
+    assert [line[0].text for line in joined.rows[2:]] == ["本年收\n入合计", "总计"]
+
+
+def test_a_row_without_figures_at_the_top_of_a_page_stays_a_row() -> None:
+    edges = [0, 20, 40.0]
+    upper = [["项目", "金额"], ["一般公共预算拨\n款收入", "5.00"]]
+    for last, first in (("七、事业收入", "八、其他收入"), ("事业收入", "其他收入")):
+        pages = [_on_page(1, [*upper, [last, "2.00"]], edges), _on_page(2, [[first, ""], ["总计", "7.00"]], edges)]
+        (joined,) = join_continued(list(pages))
+        assert isinstance(joined, Grid)
+        assert [line[0].text for line in joined.rows[2:]] == [last, first, "总计"]

@@ -164,3 +164,17 @@ def test_money_for_equipment_is_no_count() -> None:
     ):
         counting.follow(label)
         assert counting.counts(label) is counts
+
+
+def test_spending_of_the_year_beside_budget_and_last_year_is_the_account() -> None:
+    found = items(
+        """
+        | 项目 | 行次 | 年初预算数 | 本年支出 | 上年支出 | 比上年增减% |
+        | 合计 | 1 | 8.00 | 6.00 | 7.00 | -14.29 |
+        | 公务接待费 | 2 | 3.00 | 1.00 | 2.00 | -50.00 |
+        | 公务用车运行维护费 | 3 | 5.00 | 5.00 | 5.00 |  |
+        """,
+        "final_account",
+    )
+    assert found["subtotal"] == (yuan("6"), yuan("8"), yuan("7"), None)
+    assert found["reception"] == (yuan("1"), yuan("3"), yuan("2"), None)

@@ -18,6 +18,7 @@ from reportlab.platypus import Table, TableStyle
 
 from loaders.document import Document, Grid, UnreadableFile
 from loaders.readers.pdf import read
+from loaders.readers.pdf.chars import Glyph, split_lines
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -682,3 +683,12 @@ def test_a_page_drawn_to_exhaust_the_reader_ends_in_good_time() -> None:
     start = time.perf_counter()
     read(typeset(draw), "t.pdf")
     assert time.perf_counter() - start < 20
+
+
+def test_a_stroke_whose_box_is_as_flat_as_its_ink_stays_in_its_line() -> None:
+    boxes = [("一", 0, 7.9), ("、", 8, 1), ("一", 16, 0.9), ("般", 24, 8)]  # of the second 一 only the ink
+    glyphs = [
+        Glyph(text, left, 4 - height / 2, left + 8, 4 + height / 2, left + 4, 4.0 if height > 1 else 3.4, number)
+        for number, (text, left, height) in enumerate(boxes)
+    ]
+    assert ["".join(glyph.text for glyph in line) for line in split_lines(glyphs)] == ["一、一般"]

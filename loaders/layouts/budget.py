@@ -104,8 +104,9 @@ def _settle_total(measures: list[Column], table: str) -> list[Column]:
         spent = [c for c in sums if re.search(r"支出", "".join(c.words[:-1]))] if _has_both(own) else sums
         first = next(iter(spent or sums), None)
         first = first or next((column for column in own if column.measure == _MONEY_OF_TABLE.get(table)), None)
-        if first is None and len(own) == 1:
-            first = own[0]
+        alone = [column for column in own if column.measure == "current_year"] or own
+        if first is None and len(alone) == 1:
+            first = alone[0]
         if first is not None:
             total = Column(first.index, first.path, "measure", "total", offset, first.unit)
             settled = [total if column is first else column for column in settled]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.document import Block, Cell, Grid
-from loaders.layouts.headers import is_header_row, is_index_row
+from loaders.layouts.headers import ENUMERATED, is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
 from loaders.numbers import fold, parse_number, squeeze
 
@@ -56,7 +57,37 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if not repeated and _begins_table(below[0]):
         return None
     first.rows = above
-    return below[repeated:]
+    rest = below[repeated:]
+    if rest and _is_rest_of_row(above, rest):
+        above[-1] = [_rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
+    return rest
+
+
+def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
+    """Whether a page ends within a row: on the next page only words go on, each where a line above has filled its cell."""
+    last, row = above[-1], below[0]
+    going_on = [at for at, cell in enumerate(row) if squeeze(cell.text)]
+    if any(row[at].filled or _begins_anew(row[at].text) for at in going_on):
+        return False
+    if not 0 < len(going_on) < sum(1 for cell in last if squeeze(cell.text)) or is_index_row(last):
+        return False
+    within_header = all(is_header_row(line) for line in [*above, row])
+    return within_header or all(_fills_its_line(last[at], [line[at] for line in [*above, *below]]) for at in going_on)
+
+
+def _begins_anew(text: str) -> bool:
+    return parse_number(text) is not None or bool(ENUMERATED.match(fold(text)))
+
+
+def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:
+    """Whether the last line of a cell is as long as lines get in its column, as the cells that wrap show."""
+    wrapped = [other.text.strip().split("\n") for other in column if not other.filled]
+    longest = max((len(squeeze(line)) for lines in wrapped if len(lines) > 1 for line in lines), default=0)
+    return 0 < longest <= len(squeeze(cell.text.split("\n")[-1])) + 1
+
+
+def _rejoined(cell: Cell, more: Cell) -> Cell:
+    return replace(cell, text=f"{cell.text}\n{more.text}") if squeeze(more.text) else cell
 
 
 def _begins_table(row: list[Cell]) -> bool:

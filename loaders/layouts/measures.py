@@ -36,7 +36,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("basic", r"基本支出"),
         ("project", r"项目(?:支出|经费)|专项业务经费"),
         ("fiscal_appropriation", r"财政(?:拨款|性资金|补助)|预算拨款"),
-        ("current_year", r"本年(?:收入|支出)"),
+        ("current_year", r"[本上]年(?:收入|支出)"),
         ("initial_budget", r"年初预算"),
         ("adjusted_budget", r"(?:全年|调整|变更)预?算"),
     )
@@ -96,7 +96,7 @@ def _by_words(text: str) -> str:
 
 def year_offset_of(joined: str, year: int | None) -> int:
     """0 for this year's column, -1 for last year's."""
-    if re.search(r"上年(?!结转|.*结余)(?:度)?(?:预算|决算|执行|数)|去年", joined):
+    if re.search(r"上年(?!结转|.*结余)(?:度)?(?:预算|决算|执行|支出|收入|数)|去年", joined):
         return -1
     years = [int(found) for found in re.findall(r"((?:19|20)\d{2})年?", joined)]
     if years and year is not None and year not in years and max(years) == year - 1:

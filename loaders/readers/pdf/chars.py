@@ -153,8 +153,9 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     middle = height = 0.0
     for glyph in ordered:
         own_height = glyph.bottom - glyph.top
-        if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs
-            own_height = min(own_height, 1.2 * (glyph.right - glyph.left))
+        if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs, others 一 as a mere stroke
+            width = glyph.right - glyph.left
+            own_height = min(max(own_height, 0.8 * width), 1.2 * width)
         if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):
             line.append(glyph)
             if own_height >= height:

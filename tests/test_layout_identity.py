@@ -21,6 +21,9 @@ def who(*lines: str, name: str = "a.pdf", about: tuple[str, ...] = ()) -> tuple[
         ("南充市顺庆区残联2022年部门预算", "顺庆区", "南充市顺庆区残联"),
         ("中共上饶市广信区委政策研究室2022年部门预算", "广信区", "中共上饶市广信区委政策研究室"),
         ("湘西自治州人大常委会二0二二年部门预算公开", "湘西土家族苗族自治州", "湘西自治州人大常委会"),
+        ("【财政预算】怀宁县石镜乡政府2022年部门预算情况说明", "怀宁县", "怀宁县石镜乡政府"),
+        ("关于公开怀宁县红十字会2022年部门预算的说明", "怀宁县", "怀宁县红十字会"),
+        ("2022年怀宁县市场监督管理局“三公”经费预算情况说明", "怀宁县", "怀宁县市场监督管理局"),
         ("预算单位：[201001]清徐县教育局（本级）2022年部门预算", "清徐县", "清徐县教育局（本级）"),
     ],
 )
@@ -45,6 +48,21 @@ def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
 def test_the_year_where_no_title_says_it() -> None:
     compared = "本年收入7万元，比2023年预算增加1万元；基本支出5万元，比2023年预算增加1万元；2024年预算安排合理。"
     assert who("怀宁县农业农村局部门预算公开", compared)[2] == 2024
+
+
+def test_sentences_of_a_text_without_contents_do_not_outvote_the_year_of_the_title() -> None:
+    sentences = [f"本年收入{number}万元，较2020年度决算数减少1万元" for number in range(4)]
+    assert who("怀宁县农业农村局2021年度部门决算", *sentences)[2] == 2021
+
+
+def test_the_year_that_a_caption_gives() -> None:
+    assert who("怀宁县农业农村局部门预算公开", "预算年度：2023", "截至2022年底有车2辆。")[2] == 2023
+
+
+@pytest.mark.parametrize("title", ["一般公共预算财政拨款支出决算情况说明", "部门预决算公开（2021年度决算）"])
+def test_a_fund_with_budget_in_its_name_hides_no_final_account(title: str) -> None:
+    blocks = [Paragraph("怀宁县农业农村局2021年度" + title, Place(page=1))]
+    assert identity.identify(Document("a.pdf", "pdf", list(blocks))).stage == "final_account"
 
 
 @pytest.mark.parametrize(

@@ -258,6 +258,26 @@ def test_damaged_pages_give_a_document_or_a_sentence() -> None:
             assert str(error).startswith("坏.html") and str(error).endswith("。")
 
 
+def test_lines_broken_as_in_print_are_one_sentence_again_also_over_a_page() -> None:
+    text = "本部门收入预算为一百万元，比上年增加十万元，主要原因是人员增加，项目增加，以及上级补助增加，事业收入增加，其他收入减少，"
+    lines = [text[start : start + 20] for start in range(8)]
+    lines[-1] += "支出1,234."
+    page = "".join(f"<p>{line}</p>" for line in ["一、收入", *lines, "— 7 —", "56万元。", "二、支出"])
+    found = blocks(page)
+    assert found[0] == "一、收入" and found[-1] == "二、支出" and len(found) == 3
+    assert found[1].endswith("支出1,234.56万元。")
+
+
+def test_names_over_every_table_and_headings_of_one_width_stay_apart() -> None:
+    names = "".join(
+        f"<p>{number}玉泉县人民代表大会常务委员会</p><p>项目绩效目标表</p>" for number in range(101001, 101010)
+    )
+    assert len(blocks(names)) == 18
+    headings = [f"某某县某某局{year}年度部门决算公开的有关情况说明" for year in range(2011, 2020)]
+    page = "".join(f"<h3>{one}</h3><p>全文附后。</p>" for one in headings)
+    assert len(blocks(page)) == 2 * len(headings)
+
+
 @pytest.mark.parametrize("value", ["9" * 400, "1e999", "." * 9, "-" + "9" * 400])
 def test_positions_beyond_any_page_are_no_positions(value: str) -> None:
     """A length that overflows became infinite, and a column that begins nowhere broke the reader."""

@@ -101,18 +101,22 @@ def _from_title(line: str) -> str | None:
     if _HOST.search(line):
         return None
     plain = re.sub(
-        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^关于|（[^）]*公开[^）]*）", "", squeeze(line)
+        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|（[^）]*公开[^）]*）",
+        "",
+        squeeze(line),
     )
     plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", "|", plain)
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split("|"):
         part = re.sub(
-            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效).*$|(?:信息)?公开.*$|情况说明.*$",
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效|[“\"]?三公[”\"]?经费).*$|(?:信息)?公开.*$|情况说明.*$",
             "",
             part,
         )
         part = re.sub(r"(?:部门|单位)$|关于$", "", part)
         part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
+        if re.search(r"[，。；、：《》〕﹞]", part):
+            continue  # of a sentence
         if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
             return part
     return None

@@ -23,6 +23,9 @@ _PART_OF_NAME = re.compile(
 )
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
+_OF_SENTENCE = re.compile(r"。$|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
+_FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
+_BUDGET_YEAR = re.compile(r"(?:预算|决算|会计)?年度[:：]((?:19|20)\d{2})(?!\d)")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 _COLUMN = re.compile(
     r"(?:政府|财政|部门|单位|[省市区县]级)*(?:信息)?预决算(?:信息)?(?:公开)?(?:专栏|专题|平台|目录)?"
@@ -106,7 +109,7 @@ def _headline(document: Document) -> int:
 def _title(cover: list[str]) -> str:
     """The first short line that speaks of a budget or accounts, with the lines above it that name the body."""
     for index, line in enumerate(cover):
-        if len(line) <= 60 and _TITLE_WORDS.search(line) and not line.endswith("。"):
+        if _speaks_of_budget(line):
             first = index
             named = body_of_heading(line) is not None  # then a government above it is that of the site
             while first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
@@ -117,12 +120,17 @@ def _title(cover: list[str]) -> str:
     return ""
 
 
+def _speaks_of_budget(line: str) -> bool:
+    """Whether a line of the cover may be a title: it names a budget or accounts, and is no sentence."""
+    return len(line) <= 60 and bool(_TITLE_WORDS.search(line)) and not _OF_SENTENCE.search(line)
+
+
 def _fiscal_year(document: Document, cover: list[str]) -> int | None:
     """The year of the budget: in the title, in a caption 预算年度：2023, the later one of the columns, else the one that
     budget sentences name most, comparisons with another year left out."""
     counts: Counter[int] = Counter()
     for line in cover:
-        if _TITLE_WORDS.search(line) and len(line) <= 60 and not line.endswith("。"):
+        if _speaks_of_budget(line):
             counts.update(dict.fromkeys(_years(line)[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
@@ -134,6 +142,8 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
         for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", text):
             counts[int(match[1])] += 2
         counts.update(_years(text))
+        if labelled := _BUDGET_YEAR.match(text):
+            counts[int(labelled[1])] += 30
     for note in (note for grid in document.grids() for note in grid.notes) if not counts else ():
         counts.update(_years(note.text)[:1])
     if not counts:  # a title that breaks inside the year; else the file name
@@ -164,8 +174,7 @@ def _region(document: Document, cover: list[str], name: str | None, year: int | 
 
 def _stage(title: str, cover: list[str], document: Document) -> str:
     """final_account where the title, or else most table titles, say 决算."""
-    for line in (title, *cover):
-        text = line.replace("预决算", "预算决算")
+    for text in (_FUNDS.sub("", line) for line in (title, *cover)):
         if "决算" in text and "预算" not in text:
             return "final_account"
         if "预算" in text and "决算" not in text:

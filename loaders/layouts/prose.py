@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from loaders import schema
 from loaders.document import Document, Paragraph
 from loaders.layouts import prose_three_public
 from loaders.layouts.context import Context
 from loaders.layouts.lines import is_caption
-from loaders.layouts.prose_compare import follow_brackets
+from loaders.layouts.prose_compare import compares_with_budget, follow_brackets
 from loaders.layouts.prose_counts import read_counts, read_schedule
 from loaders.layouts.prose_state import Reading, Sum, Topic
 from loaders.layouts.prose_statements import take_statement
 from loaders.layouts.prose_words import (
     COMPARE,
     EQUAL,
+    LISTED,
     MONEY,
     ONE_OF_MANY,
     PROJECT,
     QUOTED_PROJECT,
     REASON,
     SENTENCE,
+    UNDECIDED,
     clause_of,
     sign_of,
 )
@@ -40,6 +43,9 @@ _REVIEW = re.compile(
 _NAMED_PROJECT = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*项目名称[:：]\s*([^，。；：:]{2,40})[；;。]?\s*$"
 )
+_WIDE = "[\u4e00-\u9fff，。；：、（）“”]"
+_SPACED = re.compile(rf"(?<={_WIDE}) +(?={_WIDE}|\d)|(?<=\d) +(?={_WIDE})")  # 政 府 采 购, 2024 年
+_NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 
 
@@ -53,8 +59,10 @@ def read(document: Document, context: Context) -> None:
 
 
 def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> None:
-    text = paragraph.text
-    reading = Reading(text, paragraph.place, topic, context, _is_of_three_public(text, topic))
+    text = _SPACED.sub("", paragraph.text).translate(_NARROW)
+    start = prose_three_public.beginning_of_it(text, topic.section, topic.told_three_public)
+    reading = Reading(text, paragraph.place, topic, context, start)
+    topic.told_three_public = topic.told_three_public or start is not None
     if named := _REVIEW.match(text) or _NAMED_PROJECT.match(text):
         topic.project = named[1].strip()
     for match in SENTENCE.finditer(text):
@@ -65,31 +73,28 @@ def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> Non
     read_schedule(text, topic.title, paragraph.place, context)
 
 
-def _is_of_three_public(text: str, topic: Topic) -> bool:
-    mentions = "三公" in text and not re.search(r"机关运行", text[: text.index("三公")])
-    if mentions:
-        return topic.section == "three_public" or bool(MONEY.search(text))
-    return topic.section == "three_public" and not re.search(r"机关运行(?:经)?费", text)
-
-
 def _read_sentence(reading: Reading, sentence: str) -> None:
     sums = _sums(sentence)
     reason = REASON.search(sentence)
     position = 0
     whole = reading.divided if COMPARE.match(sentence.strip()) else None
-    divided = _divided_before(reading, sentence)
+    before = _divided_before(reading, sentence)
+    parts_of: schema.Row | None = None
     for index, money in enumerate(sums):
         gap = sentence[position : money.start]
         reading.divided = None if index else whole
         if index:
-            _read_equality(reading, gap[: max(gap.rfind("，"), gap.rfind(","), 0)])
-            divided = divided or (reading.last_row if "其中" in gap else None)
+            told = gap[: max(gap.rfind("，"), gap.rfind(","), 0)]
+            _read_equality(reading, told, reading.last_end + len(told))
+            if "其中" in gap:
+                parts_of = parts_of or reading.last_row
+                reading.enter_parts()
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
         position = money.end
         reading.last_end = reading.offset + money.end
-    reading.divided = divided
-    _read_equality(reading, sentence[position:])
+    reading.divided = parts_of or before
+    _read_equality(reading, sentence[position:], reading.offset + len(sentence))
     if reason:
         _give_reason(reading, sentence, reason)
 
@@ -115,13 +120,18 @@ def _sums(sentence: str) -> list[Sum]:
 
 
 def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
-    clause = clause_of(money.before)
+    clause = clause_of(LISTED.sub("", money.before))
     sign = sign_of(clause)
     quote = _quote(sentence, money)
     follow_brackets(reading, sentence, money)
+    if UNDECIDED.search(clause):
+        if money.yuan:
+            reading.state("other", clause, money, None, quote)
+            return
+        sign = 1
     if ONE_OF_MANY.search(clause):
         reading.state("unit_standard", clause, money, None, quote)
-    elif prose_three_public.speaks_of_it(clause, reading):
+    elif prose_three_public.speaks_of_it(clause, reading, money):
         prose_three_public.take(reading, money, clause, sign, quote, explains)
     elif sign is None and (name := _project_name(clause) or _project_explained(reading, clause)):
         _take_project(reading, name, money)
@@ -179,18 +189,28 @@ def _take_project(reading: Reading, name: str, money: Sum) -> None:
 # --- what is said without a sum ----------------------------------------------------------------------------------
 
 
-def _read_equality(reading: Reading, text: str) -> None:
-    """持平 after an amount means that it did not change."""
-    if not EQUAL.search(text) or not re.search(r"上年|去年|\d{4}年|同比|相比|持平", text):
-        return
+def _read_equality(reading: Reading, text: str, end: int) -> None:
+    """持平 after an amount means that it did not change. `end` is where the text ends in the paragraph."""
+    item = None
+    for before, clause in pairwise(("", *re.split(r"[，,；;。]", text))):
+        item = prose_three_public.item_in(clause) or item
+        said = before + clause
+        if not EQUAL.search(clause) or not re.search(r"上年|去年|\d{4}年|同比|相比|持平", said):
+            continue
+        if reading.context.stage == "final_account" and compares_with_budget(said, reading.context.year):
+            continue
+        row = _row_at_hand(reading, item, end)
+        if row is not None and "change_yuan" in row and row["change_yuan"] is None and row["amount_yuan"] is not None:
+            row["change_yuan"] = Decimal("0.00")
+
+
+def _row_at_hand(reading: Reading, item: str | None, end: int) -> schema.Row | None:
+    """The row that a clause without a sum speaks of: the last one stated, or the one of the item named."""
     row = reading.last_row
-    if reading.in_three_public:
-        item = prose_three_public.item_in(text) or reading.topic.item
-        row = prose_three_public.row_of(reading, item) if item else None
-    if row is None or "change_yuan" not in row or row["change_yuan"] is not None:
-        return
-    if row.get("amount_yuan") is not None:
-        row["change_yuan"] = Decimal("0.00")
+    if reading.three_public_from is None or (row is not None and row.get("subject") not in (None, "other")):
+        return row
+    item = item or prose_three_public.item_of_bracket(reading, end) or reading.topic.item
+    return prose_three_public.row_of(reading, item) if item else None
 
 
 def _give_reason(reading: Reading, sentence: str, reason: re.Match[str]) -> None:

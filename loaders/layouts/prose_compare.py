@@ -33,6 +33,23 @@ def is_against_budget(reading: Reading, money: Sum) -> bool:
     return reading.against_budget
 
 
+def says_budget(clause: str, before: str) -> bool:
+    """Whether a sum of an account is called the budget, not the account: X预算为5万元, 预算为2万元 behind other words."""
+    last = re.split(r"[，,；;。、：:]", before.rstrip("：: "))[-1]
+    return any("预算" in words and "决算" not in words for words in map(without_funds, (clause, last)))
+
+
+def without_funds(words: str) -> str:
+    """The words without the funds that have 预算 in their name and say nothing of budget or account."""
+    return re.sub(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算", "", words)
+
+
+def compares_with_budget(text: str, year: int | None) -> bool:
+    """Whether the last comparison of a text is with the year's budget: 与2021年度预算相比无变化."""
+    compared = list(_COMPARED_WITH.finditer(text))
+    return bool(compared) and _names_budget_of_year(compared[-1], year)
+
+
 def _names_budget_of_year(compared: re.Match[str], year: int | None) -> bool:
     when, what = compared.groups()
     years = [int(found) for found in re.findall(r"\d{4}", when)]

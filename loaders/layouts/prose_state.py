@@ -12,12 +12,16 @@ from loaders.layouts.context import Context
 from loaders.layouts.prose_words import MONEY, signed
 
 _TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
-_HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
+_HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
 _LEAD = re.compile(rf"^(?:{_TOP})\s*[^。，,；：:]{{4,40}}(?:情况|说明|安排|预算|经费)(?:情况|说明)?[。：:](?=.)")
 _PROJECT_HEADING = re.compile(
     r"^(?!.*(?:机关运行|三公|基本|采购))(.{2,30}?(?:专项|项目|工程|计划).{0,10}?)(?:项目)?经费(?:使用)?情况说明$"
 )
 _SECTIONS = (("three_public", "三公"), ("running_cost", "机关运行"), ("procurement", "采购"))
+_WHOLE_TITLE = re.compile(
+    r"[预决]算(?:公开)?(?:及|和|与|暨|、).*三公"
+)  # 部门预算及“三公”经费预算公开: of all, not of these alone
+_ITEM_HEADING = re.compile(r"^(?:(?:19|20)\d{2}年度?)?(?:因公出国|公务用车|公车|公务接待)")
 
 
 @dataclass(slots=True)
@@ -29,6 +33,9 @@ class Topic:
     title: str = ""
     item: str | None = None
     project: str = ""
+    told_three_public: bool = False  # a paragraph under this heading spoke of the three publics
+    headed: str = ""  # the words of the heading at hand
+    stated: list[schema.Row] = field(default_factory=list)  # what was stated under this heading
 
     def follow(self, paragraph: Paragraph) -> None:
         """Take up a heading, also one that its text follows in the same paragraph; other paragraphs change nothing."""
@@ -47,8 +54,13 @@ class Topic:
             self.project = ""
         self.section = self._section_of(match[1], top)
         self.subject, self.title, self.item = "", "", None
+        self.headed, self.stated, self.told_three_public = match[1], [], False
 
     def _section_of(self, name: str, top: bool) -> str:
+        if _ITEM_HEADING.match(name):
+            return "three_public"
+        if _WHOLE_TITLE.search(name):
+            return "other"
         for section, word in _SECTIONS:
             if word in name:
                 return section
@@ -77,22 +89,33 @@ class Reading:
     place: Place
     topic: Topic
     context: Context
-    in_three_public: bool = False
+    three_public_from: int | None = None  # where the paragraph begins to speak of the three publics, if it does
     total: str = ""  # the subject whose parts follow
     last_row: schema.Row | None = None
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
-    stated: list[schema.Row] = field(default_factory=list)
     offset: int = 0  # where the sentence at hand begins in the paragraph
     budget_of: str = ""  # the subject whose budget of the year was named last in the sentence
     against_budget: bool = False  # the sums at hand are compared with the year's budget
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
+    roles: set[str] = field(default_factory=set)  # what the sums of the sentence so far are: amount, budget, previous
+    parts_role: str = ""  # the field that the parts of a budget or of last year's sum go to: 预算为20万元，其中：…
 
     def begin_sentence(self, offset: int) -> None:
         """Forget what holds within one sentence alone."""
         self.offset, self.item_row, self.against_budget, self.budget_of = offset, None, False, ""
+        if not self.text[:offset].rstrip().endswith(("；", ";")):
+            self.roles, self.parts_role = set(), ""
+
+    def enter_parts(self) -> None:
+        """Behind 其中 stand the parts: of a budget or of last year's sum where the sentence told no other."""
+        self.parts_role = next(iter(self.roles)) if len(self.roles) == 1 else ""
+
+    @property
+    def stated(self) -> list[schema.Row]:
+        return self.topic.stated
 
     @property
     def last_is_change(self) -> bool:
@@ -117,6 +140,6 @@ class Reading:
             self.total = subject
 
     def stated_before(self, subject: str) -> schema.Row | None:
-        """The amount of the same subject in this paragraph that has no change yet."""
+        """The amount of the same subject under this heading that has no change yet."""
         rows = [row for row in self.stated if row["subject"] == subject]
         return rows[-1] if rows and rows[-1]["amount_yuan"] is not None and rows[-1]["change_yuan"] is None else None

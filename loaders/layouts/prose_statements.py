@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders import schema
 from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
 from loaders.layouts.prose_state import Reading, Sum
-from loaders.layouts.prose_words import BASE, BOTH_SIDES, COMPARE, signed, subject_of, subject_words
+from loaders.layouts.prose_words import (
+    BASE,
+    BOTH_COMPARED,
+    BOTH_SIDES,
+    COMPARE,
+    LISTED,
+    UNNAMED,
+    signed,
+    subject_of,
+    subject_words,
+)
+from loaders.numbers import parse_amount
 
 _RUNNING_ITEM = "agency_running_item"
 _SIDES = ("total_revenue", "total_expenditure")
@@ -33,12 +45,18 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
         reading.budget_of = subject_of(words)
         topic.subject, topic.title = reading.budget_of or "other", words
         return
-    if BOTH_SIDES.search(clause) and "财政拨款" not in clause:
+    both = BOTH_SIDES.search(clause) or (
+        sign is not None and BOTH_COMPARED.fullmatch(money.before[: -len(clause) or None])
+    )
+    if both and "财政拨款" not in clause:
         _take_both_sides(reading, words, money, sign, quote)
         return
     subject = _subject(reading, words)
     if not subject and _ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
         subject = reading.budget_of or ("total_expenditure" if _OF_YEAR.match(clause) else "")
+    if not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
+        subject = subject_of(topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
+        words = topic.headed if subject else words
     continues = bool(COMPARE.match(clause)) or not words
     if sign is not None:
         changed = _row_that_changes(reading, subject, continues)
@@ -74,13 +92,16 @@ def _give_change(row: schema.Row, sign: int, money: Sum, quote: str) -> None:
 
 
 def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None, quote: str) -> None:
-    """收、支总计: one figure said of income and of expenditure."""
+    """收、支总计: one figure said of income and of expenditure; or two, 收、支总计各是4125.49,4143.91万元."""
+    two = LISTED.search(money.before)
+    first = parse_amount(two[1], money.unit) if two else None
     for subject in _SIDES:
+        one = replace(money, yuan=first) if first is not None and subject == "total_revenue" else money
         row = reading.stated_before(subject) if sign is not None else None
         if row is None or sign is None:
-            reading.state(subject, words, money, sign, quote)
+            reading.state(subject, words, one, sign, quote)
         else:
-            _give_change(row, sign, money, quote)
+            _give_change(row, sign, one, quote)
 
 
 def _subject(reading: Reading, words: str) -> str:

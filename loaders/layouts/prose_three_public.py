@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from loaders import schema
-from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
+from loaders.layouts.prose_compare import is_against_budget, is_of_last_year, says_budget
 from loaders.layouts.prose_state import Reading, Sum
+from loaders.layouts.prose_statements import take_statement
 from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
 from loaders.layouts.three_public_items import buys_or_runs_other_things, item_of
 
@@ -14,11 +16,39 @@ _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6
 _MEETING = re.compile(
     r"(?:\d{4}年)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"
 )
+_KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
+_OF_ITEM = re.compile(
+    r"^[\s　]*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])?\s*(?:(?:19|20)\d{2}年度?)?(?:本?(?:部门|单位))?(?:因公出国|公务用车|公车|公务接待)"
+)
+_OTHER_EXPENSES = re.compile(r"机关运行(?:经)?费|办公费|印刷费|差旅费|邮电费|水费|电费")
+_PART = re.compile(
+    r"国内接待|外事接待|外宾|境[)）]?外(?:公务)?接待|教学科研|(?:加油|燃油|油料|燃料|维修|修理|保险|过路|过桥|停车|年检|其他)(?:费用?|支出)*(?:为|共|约)?$|差(?:值|额|异)"
+)  # of an item: 其中：公务用车加油5万元
 
 
-def speaks_of_it(clause: str, reading: Reading) -> bool:
+def beginning_of_it(text: str, section: str, told: bool) -> int | None:
+    """Where a paragraph begins to speak of the three publics; None where it does not."""
+    if section == "three_public":
+        return None if re.search(r"机关运行(?:经)?费", text) and "三公" not in text else 0
+    found = [match.start() for kind in _KINDS if (match := re.search(kind, text))]
+    if not found or section == "running_cost":
+        return None
+    if "三公" in text:
+        first = text.index("三公")
+        return None if re.search(r"机关运行", text[:first]) else _clause_start(text, min(found))
+    if _OTHER_EXPENSES.search(text):
+        return None
+    return _clause_start(text, min(found)) if len(found) > 2 or (told and _OF_ITEM.match(text)) else None
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "，,；;。：:\n") + 1
+
+
+def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     """Whether a sum belongs to the three publics, or to 会议费 and 培训费 that stand beside them in the tables."""
-    if reading.in_three_public and not _names_other_subject(clause):
+    begun = reading.three_public_from is not None and reading.three_public_from < reading.offset + money.end
+    if begun and not _names_other_subject(clause):
         return True
     if COMPARE.match(clause) and reading.last_row is not None and "item" in reading.last_row:
         return True  # 会议费预算5万元，比上年减少1万元
@@ -37,9 +67,24 @@ def _names_other_subject(clause: str) -> bool:
 def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
     """Put a sum into the row of the item it is of. One that only explains a change becomes a statement."""
     own = item_in(clause)
-    item = own or _item_of_bracket(reading, money) or _item_before(reading, money) or reading.topic.item
+    end = reading.offset + money.start
+    item = (
+        own
+        or item_of_bracket(reading, end)
+        or _item_of_whole(reading)
+        or _item_before(reading, end)
+        or _headed(reading)
+    )
+    if item is None and not explains:
+        take_statement(reading, money, clause, sign, quote)
+        return
     if item is None or (explains and not (own and sign is not None)):
-        reading.state("other" if explains else "", subject_words(clause), money, sign, quote)
+        reading.state("other", subject_words(clause), money, sign, quote)
+        return
+    if _PART.search(clause) or _adjusts(reading, item, money):
+        row = reading.last_row
+        reading.state("other", subject_words(clause), money, sign, quote)
+        reading.last_row = row
         return
     reading.topic.item = item
     against_budget = is_against_budget(reading, money)
@@ -52,37 +97,63 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
         if against_budget
         else _fill(reading, item, money, clause, sign, own is not None)
     )
+    if sign is None and re.search(r"[均都]", clause):
+        _fill_others(reading, item, money)
     reading.item_row = reading.last_row = row
     if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
         row["printed"] = money.printed
 
 
+def _adjusts(reading: Reading, item: str, money: Sum) -> bool:
+    """Whether a sum of an account is the adjusted budget behind the one of the beginning of the year."""
+    row = row_of(reading, item)
+    adjusted = re.search(r"调整[^，,。；]*预算[^，,。；]{0,4}$|全年预算[^，,。；]{0,4}$", money.before)
+    return bool(adjusted) and row is not None and row["budget_yuan"] is not None and row["amount_yuan"] is None
+
+
 def _fill_budget(reading: Reading, item: str, money: Sum) -> schema.Row:
     """The row of the item with the budget that its account is compared with."""
-    row = row_of(reading, item)
-    if row is None or row["budget_yuan"] not in (None, money.yuan):
-        row = _new(reading, item)
-    row["budget_yuan"] = money.yuan
-    return row
+    reading.roles.add("budget")
+    return _put(reading, item, "budget_yuan", money.yuan)
 
 
 def _fill(reading: Reading, item: str, money: Sum, clause: str, sign: int | None, named: bool) -> schema.Row:
     """The row of the item with the sum in the field that the clause speaks of; a new row where that is taken."""
-    row = row_of(reading, item)
     if sign is not None:
-        row = _new(reading, item) if row is None or row["change_yuan"] is not None else row
-        row["change_yuan"] = signed(sign, money.yuan)
-    elif (
-        BASE.search(clause) or is_of_last_year(clause, reading.context.year) or (PREVIOUS.search(clause) and not named)
-    ):
-        row = row or _new(reading, item)
+        return _put(reading, item, "change_yuan", signed(sign, money.yuan))
+    role = _role(reading, money, clause, named)
+    reading.roles.add(role)
+    if role == "previous":
+        row = row_of(reading, item) or _new(reading, item)
         row["previous_yuan"] = money.yuan
-    elif reading.context.stage == "final_account" and "预算" in clause and "决算" not in clause:
-        row = _new(reading, item) if row is None or row["budget_yuan"] not in (None, money.yuan) else row
-        row["budget_yuan"] = money.yuan
-    else:  # the first figure of the item, the same one said again, or another one
-        row = _new(reading, item) if row is None or row["amount_yuan"] not in (None, money.yuan) else row
-        row["amount_yuan"] = money.yuan
+        return row
+    return _put(reading, item, f"{role}_yuan", money.yuan)
+
+
+def _role(reading: Reading, money: Sum, clause: str, named: bool) -> str:
+    """Whether a sum is the amount, the budget that an account is compared with, or last year's."""
+    year = reading.context.year
+    if BASE.search(clause) or is_of_last_year(clause, year) or (PREVIOUS.search(clause) and not named):
+        return "previous"
+    if reading.context.stage == "final_account" and says_budget(clause, money.before):
+        return "budget"
+    return "amount" if re.search(r"决算", clause) else reading.parts_role or "amount"
+
+
+def _fill_others(reading: Reading, item: str, money: Sum) -> None:
+    """The other items of a sum said of several: 因公出国（境）费、公务用车购置费均为0万元."""
+    words = re.split(r"[，,；;。：:]", money.before)[-1]
+    for other in dict.fromkeys(found for part in re.split(r"[、和及与]", words) if (found := item_in(part))):
+        if other != item:
+            _put(reading, other, "amount_yuan", money.yuan)["printed"] = money.printed
+
+
+def _put(reading: Reading, item: str, field: str, yuan: Decimal) -> schema.Row:
+    """The row of the item with the sum, or a new one where another sum stands in that field."""
+    row = row_of(reading, item)
+    if row is None or row[field] not in (None, yuan):
+        row = _new(reading, item)
+    row[field] = yuan
     return row
 
 
@@ -97,14 +168,24 @@ def _items_in(words: str) -> list[str]:
     return [item for clause in re.split(r"[，,；;。：:]", words) if (item := item_in(clause))]
 
 
-def _item_before(reading: Reading, money: Sum) -> str | None:
+def _item_before(reading: Reading, end: int) -> str | None:
     """The item named last between the sum before and this one, also in a sentence of its own: （一）公务接待费。"""
-    return next(reversed(_items_in(reading.text[reading.last_end : reading.offset + money.start])), None)
+    return next(reversed(_items_in(reading.text[reading.last_end : end])), None)
 
 
-def _item_of_bracket(reading: Reading, money: Sum) -> str | None:
+def _item_of_whole(reading: Reading) -> str | None:
+    """The item whose parts the sentence before named, where this one compares the whole: …，其中：…。比上年减少1万元."""
+    return reading.divided["item"] if reading.divided is not None and "item" in reading.divided else None
+
+
+def _headed(reading: Reading) -> str | None:
+    """The item spoken of last, else that of the heading: （二）公务接待费 over 2024年预算安排1万元."""
+    return reading.topic.item or (item_in(reading.topic.headed) if reading.topic.section == "three_public" else None)
+
+
+def item_of_bracket(reading: Reading, end: int) -> str | None:
     """The item named before a bracket that closes right before the words of this sum: X0万元（其中 …）比上年减少."""
-    words = reading.text[reading.last_end : reading.offset + money.start]
+    words = reading.text[reading.last_end : end]
     closing = max(words.rfind("）"), words.rfind(")"))
     opening = max(reading.text.rfind(mark, 0, reading.last_end) for mark in "（(")
     if closing < 0 or opening < 0 or re.search(r"[）)]", reading.text[opening : reading.last_end]):

@@ -13,6 +13,7 @@ from loaders.document import Block, Document, Paragraph, Place, ReaderIssue, Unr
 from loaders.readers.cells import clean
 from loaders.readers.detect import MHTML_START, MHTML_TYPE
 from loaders.readers.encoding import decode
+from loaders.readers.hard_wrapped import join_lines
 from loaders.readers.html_escaped import unescape
 from loaders.readers.html_positioned import is_positioned, read_positioned
 from loaders.readers.html_styles import Styles, read_styles
@@ -83,6 +84,7 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
         read_positioned(root, styles, document)
     else:
         _Walk(document, styles).element(root, 0)
+        document.blocks = join_lines(document.blocks)
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))

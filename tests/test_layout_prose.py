@@ -1,0 +1,210 @@
+"""What the explanations say in sentences; a figure put under a wrong name misleads more than one left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders import schema
+from tests.test_layout_documents import read, said
+
+BUDGET, ACCOUNT = "某县水务局2023年部门预算", "某县水务局2023年度部门决算"
+REST = "资产总额1万元。流动资产2万元。无形资产3万元。"  # a text with fewer than three figures is no disclosure
+
+
+def wan(text: str) -> Decimal:
+    return Decimal(text) * 10_000
+
+
+def told(*paragraphs: str, title: str = BUDGET) -> schema.Tables:
+    return read(said(title), *(said(text, line) for line, text in enumerate((*paragraphs, "十、资产", REST), 2)))
+
+
+def publics(tables: schema.Tables) -> dict[str, tuple[Decimal | None, ...]]:
+    """Amount, budget, last year's and change in 万元 of every item, which each come once."""
+    rows = [row for row in tables["three_public"] if row["basis"] == "narrative"]
+    fields = ("amount_yuan", "budget_yuan", "previous_yuan", "change_yuan")
+    found = {row["item"]: tuple(None if row[name] is None else row[name] / 10_000 for name in fields) for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def of(tables: schema.Tables, subject: str) -> list[tuple[Decimal | None, Decimal | None]]:
+    return [(row["amount_yuan"], row["change_yuan"]) for row in tables["statements"] if row["subject"] == subject]
+
+
+def test_a_title_that_names_the_three_publics_too_does_not_swallow_the_totals() -> None:
+    title = "某县水务局2023年部门预算及“三公”经费预算公开说明"
+    tables = told("2023年收支总预算为120万元，比上年增加20万元。", title=title)
+    for side in ("total_revenue", "total_expenditure"):
+        assert of(tables, side) == [(wan("120"), wan("20"))]
+
+
+def test_totals_in_the_paragraph_of_the_three_publics_stay_totals() -> None:
+    tables = told("某局2023年收支总预算156亿元。2023年“三公”经费预算3亿元，其中：公务接待费1亿元。")
+    assert of(tables, "total_expenditure") == [(Decimal("15600000000.00"), None)]
+    assert publics(tables)["subtotal"][0] == 30_000
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        ("“三公”经费预算5万元。",),
+        ("三、公务接待费",),
+        ("六、“三公”经费预算情况说明", "“三公”经费预算5万元。"),
+    ],
+)
+def test_items_in_paragraphs_of_their_own(lead: tuple[str, ...]) -> None:
+    found = publics(told(*lead, "1、公务接待费：2万元，比上年减少1万元。"))
+    assert found["reception"] == (2, None, None, -1)
+
+
+def test_the_heading_names_the_item_of_the_paragraph_below() -> None:
+    tables = told(
+        "六、“三公”经费预算情况说明",
+        "（一）因公出国（境）经费",
+        "2023年预算安排1万元，与上年持平。",
+        "（二）公务接待费",
+        "2023年预算安排2万元。",
+    )
+    assert publics(tables) == {"overseas": (1, None, None, 0), "reception": (2, None, None, None)}
+
+
+def test_the_fund_that_has_budget_in_its_name_makes_an_account_no_budget() -> None:
+    text = "2023年度“三公”经费一般公共预算财政拨款支出30万元，完成年初预算40万元的75%，同比下降5%。"
+    assert publics(told(text, title=ACCOUNT))["subtotal"][:2] == (30, 40)
+
+
+def test_parts_of_the_budget_are_no_accounts() -> None:
+    text = "2023年“三公”经费预算为20万元，其中：公务接待费9万元。2023年“三公”经费支出共计8万元，较年初预算数减少12万元，较上年支出数减少1万元。"
+    found = publics(told(text, title=ACCOUNT))
+    assert found == {"subtotal": (8, 20, None, -1), "reception": (None, 9, None, None)}
+
+
+def test_parts_of_last_years_sum_are_last_years_too() -> None:
+    tables = told(
+        "2023年“三公”经费预算21万元，其中：公务接待费11万元。",
+        "2022年度“三公”经费合计20万元，其中：公务接待费12万元。",
+        "2023年“三公”经费较2022年增加1万元，其中公务接待费减少1万元。",
+    )
+    assert publics(tables) == {"subtotal": (21, None, 20, 1), "reception": (11, None, 12, -1)}
+
+
+def test_the_budget_of_an_account_behind_counts_of_guests() -> None:
+    text = "2023年公务接待18批次，156人次，预算为2万元，支出决算为1.3万元，完成预算的65%。"
+    found = publics(told("“三公”经费支出决算5万元。", "（4）公务接待费支出情况说明", text, title=ACCOUNT))
+    assert found["reception"] == (Decimal("1.3"), 2, None, None)
+
+
+def test_the_budget_of_the_beginning_of_the_year_is_kept_beside_the_adjusted_one() -> None:
+    text = "“三公”经费年初预算为30万元，调整预算为28万元，支出决算为26万元。"
+    assert publics(told(text, title=ACCOUNT))["subtotal"] == (26, 30, None, None)
+
+
+def test_fuel_and_repairs_are_parts_of_running_vehicles() -> None:
+    text = "“三公”经费预算18万元。公务用车运行维护费18万元，其中：公务用车加油5万元，公务用车维修13万元。比2022年预算数22万元减少4万元。"
+    assert publics(told(text))["vehicle_operation"] == (18, None, 22, -4)
+
+
+def test_guests_from_abroad_are_a_part_of_reception() -> None:
+    text = "“三公”经费支出决算5万元，公务接待费支出决算4万元，具体是国内接待费4万元，国（境）外接待费支出决算0万元。"
+    assert publics(told(text, title=ACCOUNT))["reception"] == (4, None, None, None)
+
+
+def test_what_did_not_change_behind_brackets_is_the_item_before_them() -> None:
+    text = "“三公”经费6万元，其中：公务用车购置及运行费5万元（其中：公务用车购置费0万元，公务用车运行费5万元），与去年持平。"
+    found = publics(told(text))
+    assert found["vehicles"] == (5, None, None, 0) and found["vehicle_operation"] == (5, None, None, None)
+
+
+def test_equal_to_the_budget_is_not_equal_to_last_year() -> None:
+    text = "“三公”经费支出决算1万元。公务接待费支出1万元，与2023年度预算相比无变化，比去年增加0.5万元；因公出国费支出0万元，比去年无增减。"
+    found = publics(told(text, title=ACCOUNT))
+    assert found["reception"][3] == Decimal("0.5") and found["overseas"] == (0, None, None, 0)
+
+
+@pytest.mark.parametrize(("printed", "change"), [("0", 0), ("5", None)])
+def test_a_form_that_leaves_open_whether_it_grew(printed: str, change: int | None) -> None:
+    text = f"“三公”经费预算9万元，公务接待费9万元，比上年增（减）{printed}万元。"
+    assert publics(told(text))["reception"] == (9, None, None, change)
+
+
+def test_one_sum_said_of_two_items() -> None:
+    text = "“三公”经费预算8万元，其中：因公出国（境）费、公务用车购置费均为0万元，公务接待费8万元。"
+    assert {item: row[0] for item, row in publics(told(text)).items()} == {
+        "subtotal": 8,
+        "overseas": 0,
+        "vehicle_purchase": 0,
+        "reception": 8,
+    }
+
+
+def test_the_same_change_said_twice_makes_one_row() -> None:
+    tables = told(
+        "“三公”经费31万元。其中：公务接待费减少0.3万元。",
+        "1、公务接待费",
+        "公务接待费1.6万元，较上年减少0.3万元。",
+    )
+    assert publics(tables)["reception"] == (Decimal("1.6"), None, None, Decimal("-0.3"))
+
+
+def test_running_before_buying_are_both_of_the_vehicles() -> None:
+    found = publics(told("“三公”经费预算45万元，公务用车运行及购置费45万元，比上年50万元减少5万元。"))
+    assert found["vehicles"] == (45, None, 50, -5)
+
+
+def test_three_publics_of_a_text_that_never_says_the_word() -> None:
+    text = "全年使用财政拨款开支出国（境）团组0个；公务用车运行维护费支出54万元，保有量28辆；国内公务接待费支出3万元，接待45批次。"
+    found = publics(told(text, title=ACCOUNT))
+    assert found == {"vehicle_operation": (54, None, None, None), "reception": (3, None, None, None)}
+
+
+@pytest.mark.parametrize("words", ["收入总预算", "总收入", "收入预算总额", "部门预算总收入"])
+def test_words_for_the_total_income(words: str) -> None:
+    tables = told(f"2023年我局{words}317.6万元，同比增加8万元，同比增长2.8%。")
+    assert of(tables, "total_revenue") == [(wan("317.6"), wan("8"))]
+
+
+def test_the_heading_names_the_subject_of_a_budget_without_a_name() -> None:
+    tables = told("（一）收入预算", "2023年年初预算数656万元，其中，其他收入6万元。收入较去年增加56万元。")
+    assert of(tables, "total_revenue") == [(wan("656"), wan("56"))]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "2023年收支总预算2468万元，收入全部为财政拨款收入。",
+            "与2022年预算相比，收、支总预算各增加68万元，增长2.8%。",
+        ),
+        ("2023年收入总计2468万元，支出总计2468万元。收、支与2022年度相比，增加68万元，增长2.8%。",),
+        ("2023年预算收支安排2468万元，较2022年预算增加68万元，其中：基本支出增加8万元。",),
+    ],
+)
+def test_the_change_of_both_sides_of_the_budget(sentences: tuple[str, ...]) -> None:
+    tables = told(*sentences)
+    for side in ("total_revenue", "total_expenditure"):
+        assert (wan("2468"), wan("68")) in of(tables, side)
+
+
+def test_two_totals_before_one_unit() -> None:
+    text = "2023年度收、支总计各是4125.49,4143.91万元。与2022年相比，收、支总计各减少1267.86,2570.97万元。"
+    tables = told(text, title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("4125.49"), wan("-1267.86"))]
+    assert of(tables, "total_expenditure") == [(wan("4143.91"), wan("-2570.97"))]
+
+
+def test_what_a_sum_is_compared_with_is_last_years_also_inside_a_clause() -> None:
+    tables = told("基本支出238万元。2023年基本支出预算比2022年基本支出预算212万元增加26万元。")
+    assert of(tables, "basic_expenditure") == [(wan("238"), wan("26"))]
+
+
+def test_letters_set_wide_and_full_width_digits() -> None:
+    tables = told("2023 年 政 府 采 购 预 算 64.5 万元 ， 同 比 增 加 24 万元。２０２３年支出预算１，２３４．５万元。")
+    assert of(tables, "procurement") == [(wan("64.5"), wan("24"))]
+    assert of(tables, "total_expenditure") == [(wan("1234.5"), None)]
+
+
+def test_running_costs_of_institutions_are_not_those_of_the_agency() -> None:
+    assert of(told("事业运行经费总预算安排37万元。"), "agency_running_cost") == []

@@ -48,6 +48,9 @@ def test_budgets_of_governments_news_and_rules_give_no_figures(title: str, body:
         "怀宁县人民政府办公室2023年部门预算",
         "怀宁县石牌镇人民政府2022年财政决算公开",
         "怀宁县人大常委会2023年预算公开的通知说明",
+        "怀宁县教育局本级2023年预算及“三公”经费预算",
+        "中共怀宁县委宣传部2023年财政预算公开",
+        "怀宁县妇联2023年财政预算公开",
     ],
 )
 def test_departments_whose_titles_sound_like_a_governments_are_read(title: str) -> None:

@@ -382,3 +382,40 @@ def test_a_row_without_figures_at_the_top_of_a_page_stays_a_row() -> None:
         (joined,) = join_continued(list(pages))
         assert isinstance(joined, Grid)
         assert [line[0].text for line in joined.rows[2:]] == [last, first, "总计"]
+
+
+def test_a_fund_of_income_and_expenditure_that_is_declared_empty() -> None:
+    fund = table(
+        "| 收入 | < | 支出 | < |\n| 项目 | 预算数 | 项目 | 预算数 |\n| 一、基金 |  | 一、教育支出 |  |",
+        "政府性基金收支表",
+    )
+    tables = read(
+        said("某县某局2024年部门预算"),
+        table(SPENDING, "支出总表", "万元"),
+        fund,
+        said("注：本部门无政府性基金收支，此表为空。"),
+    )
+    status = {row["table"]: row["status"] for row in tables["table_status"]}
+    assert status["government_fund"] == "declared_empty"
+
+
+def test_the_income_of_a_body_by_its_name_is_the_total() -> None:
+    tables = read(
+        said("某县实验学校2024年部门预算"),
+        table(SPENDING, "支出总表", "万元"),
+        said("2024年，某县实验学校收入预算为7.00万元，比上年增加1.00万元，经营收入预算为2.00万元。"),
+    )
+    assert _statements(tables, "total_revenue") == [(Decimal("70000.00"), Decimal("10000.00"))]
+
+
+def test_special_funds_are_projects_and_purchased_services_are_none() -> None:
+    listed = "| 单位编码 | 单位（专项）名称 | 总计 |\n|  | 合计 | 5.00 |\n| 131 | 某县教育局 | 5.00 |\n| 131001 | 校园安保专项 | 5.00 |"
+    services = "| 服务领域 | 服务项目名称 | 预算金额 |\n| 213 | 审计服务 | 6.00 |"
+    tables = read(
+        said("某县教育局2024年部门预算"),
+        table(listed, "专项资金预算汇总表", "万元"),
+        table(services, "政府购买服务预算明细表", "万元"),
+    )
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("校园安保专项", Decimal("50000.00"))
+    ]

@@ -216,3 +216,26 @@ def test_a_project_whose_name_begins_like_a_label_keeps_it() -> None:
         )
     )
     assert [row["project_name"] for row in tables["projects"]] == ["联系人大代表经费"]
+
+
+def test_the_row_that_numbers_the_columns_is_no_indicator() -> None:
+    tables = read(("""
+    | 项目名称 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    | 1 | 2 | 3 | 4 | 5 | 6 |
+    | 会议经费 | 开好会议 | 产出指标 | 数量指标 | 会议次数 | ≥3次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [row["project_name"] for row in tables["projects"]] == ["会议经费"]
+    assert [row["level3"] for row in tables["indicators"]] == ["会议次数"]
+
+
+def test_indicators_named_by_their_content_under_a_heading_beside_all_rows() -> None:
+    """陕西: 绩效指标 stands beside all rows, 指标内容 is the name; the project's label has 专项 and 项目 in one."""
+    tables = read(("""
+    | 专项（项目）名称 | < | 普法宣传经费 | < | < |
+    | 资金金额（万元） | 实施期资金总额： | < | 12.00 | < |
+    | 绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值 |
+    |  | 产出指标 | 数量指标 | 宣传场次 | ≥3场 |
+    |  | 效益指标 | 社会效益指标 | 知晓率 | ≥90% |
+    """, "2024年专项业务经费绩效目标表"))  # fmt: skip
+    assert [row["project_name"] for row in tables["projects"]] == ["普法宣传经费"]
+    assert [row["level3"] for row in tables["indicators"]] == ["宣传场次", "知晓率"]

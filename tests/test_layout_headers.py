@@ -317,3 +317,22 @@ def test_levels_of_codes_read_as_one_word_over_two_columns() -> None:
 def test_an_amount_beside_a_dash_is_no_year() -> None:
     made = grid("| 项目 | 预算数 | 决算数 |\n| 因公出国(境)费 | - | 2000 |\n| 公务接待费 | 70 | 19 |\n")
     assert headers.count_header_rows(made) == 1
+
+
+def test_the_whole_code_behind_its_three_parts() -> None:
+    """湖南: 类 款 项 and the whole code in a fourth column; the rows of the first level print it twice."""
+    text = """
+    | 科目编码 | < | < | 科目编码 | 科目名称 | 总计 | 基本支出 |
+    | 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+    |  |  |  | 131 | 某县某局 | 5.00 | 3.00 |
+    | 205 |  |  | 205 | 教育支出 | 5.00 | 3.00 |
+    | 205 | 01 |  | 20501 | 教育管理事务 | 5.00 | 3.00 |
+    | 205 | 01 | 01 | 2050101 | 行政运行 | 5.00 | 3.00 |
+    """
+    found = [line[1:3] for line in lines(text, "支出总表") if line[3] == "total"]
+    assert found == [
+        (None, "某县某局"),
+        ("205", "教育支出"),
+        ("20501", "教育管理事务"),
+        ("2050101", "行政运行"),
+    ]

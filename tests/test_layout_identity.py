@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.document import Document, Paragraph, Place
-from loaders.layouts import identity
+from loaders.layouts import bodies, identity
+from tests.layout_grids import grid
 
 
 def who(*lines: str, name: str = "a.pdf", about: tuple[str, ...] = ()) -> tuple[str | None, str | None, int | None]:
@@ -106,3 +107,12 @@ def test_a_column_of_budgets_and_accounts_is_neither() -> None:
         ).stage
         == "budget"
     )
+
+
+def test_a_department_that_lists_its_own_part_below_itself_is_the_department() -> None:
+    """Tables alone, whose project lists name nothing but the part 本级."""
+    units = "| 168 | 某市农业农村局 | 5.00 |\n| 168001 | 某市农业农村局（本级） | 5.00 |"
+    listed = grid(f"| 单位代码 | 单位名称 | 合计 |\n{units}", "收入总表")
+    projects = grid("| 项目名称 | 项目单位 |\n| 会议费 | 168001-某市农业农村局（本级） |", "项目支出表")
+    assert bodies.department_of(Document("a.xls", "xls", [projects]), [], "")[0] == "某市农业农村局（本级）"
+    assert bodies.department_of(Document("a.xls", "xls", [listed, projects]), [], "")[0] == "某市农业农村局"

@@ -178,3 +178,18 @@ def test_spending_of_the_year_beside_budget_and_last_year_is_the_account() -> No
     )
     assert found["subtotal"] == (yuan("6"), yuan("8"), yuan("7"), None)
     assert found["reception"] == (yuan("1"), yuan("3"), yuan("2"), None)
+
+
+def test_two_years_and_their_change_over_a_total_with_meetings() -> None:
+    """陕西: 合计 of each year holds the meetings; the third block is the change, no amount."""
+    block = "| 合计 | “三公”经费 | < | < | < | 培训费 "
+    items_of = "| ^ | 小计 | 因公出国（境）费用 | 公务接待费 | 公务用车运行维护费 | ^ "
+    found = items(f"""
+    | 2023年 | < | < | < | < | < | 2024年 | < | < | < | < | < | 增减变化情况 | < | < | < | < | < |
+    {block * 3}|
+    {items_of * 3}|
+    | 9.00 | 7.00 |  | 1.00 | 6.00 | 2.00 | 8.00 | 5.00 |  | 1.00 | 4.00 | 3.00 | -1.00 | -2.00 |  | 0.00 | -2.00 | 1.00 |
+    """)
+    assert found["total"] == (yuan("8"), None, yuan("9"), yuan("-1"))
+    assert found["subtotal"] == (yuan("5"), None, yuan("7"), yuan("-2"))
+    assert found["vehicle_operation"] == (yuan("4"), None, yuan("6"), yuan("-2"))

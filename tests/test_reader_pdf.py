@@ -692,3 +692,22 @@ def test_a_stroke_whose_box_is_as_flat_as_its_ink_stays_in_its_line() -> None:
         for number, (text, left, height) in enumerate(boxes)
     ]
     assert ["".join(glyph.text for glyph in line) for line in split_lines(glyphs)] == ["一、一般"]
+
+
+def test_date_and_address_that_a_browser_prints_on_every_page_are_read_once() -> None:
+    """They would part a table that goes on over lying pages."""
+
+    def draw(canvas: Canvas) -> None:
+        for page in range(6):
+            size = A4 if page % 2 else landscape(A4)
+            canvas.setPageSize(size)
+            canvas.setFont(FONT, 9)
+            canvas.drawString(30, size[1] - 15, "2024/3/5 10:23")
+            canvas.drawString(30, 12, "https://www.example.gov.cn/ys/2024.html")
+            canvas.setFont(FONT, 11)
+            canvas.drawString(60, 300, f"第{'一二三四五六'[page]}节内容")
+            canvas.showPage()
+
+    found = [p.text for p in read(typeset(draw), "t.pdf").paragraphs()]
+    assert len([text for text in found if "example" in text or "10:23" in text]) == 2
+    assert len(found) == 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document, Paragraph
@@ -52,7 +53,17 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
     if not names:
         return titled, code
     labelled = names.most_common(1)[0][0]
+    labelled = _department_over(document, labelled) or labelled
     return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
+
+
+def _department_over(document: Document, unit: str) -> str | None:
+    """The department whose own part the unit is, where a table lists the one right over the other: X, X（本级）."""
+    whole = re.sub(r"[（(]?本级[)）]?$", "", unit)
+    if whole == unit:
+        return None
+    pairs = (pair for grid in document.grids() for rows in pairwise(grid.rows) for pair in zip(*rows, strict=True))
+    return next((whole for above, below in pairs if [squeeze(above.text), squeeze(below.text)] == [whole, unit]), None)
 
 
 def body_of_caption(line: str) -> str | None:

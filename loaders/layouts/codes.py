@@ -11,9 +11,8 @@ import re
 from loaders.numbers import fold, squeeze
 
 _GLUED = re.compile(r"^[\[【(（]?([1-5]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
-_BODY = re.compile(
-    r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园|政府|街道)(?:[（(][^）)]*[)）])?$"
-)
+END_OF_BODY = r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园|政府|街道)(?:[（(][^）)]*[)）])?"
+_BODY = re.compile(f"{END_OF_BODY}$")
 _PART = re.compile(r"\d{2,7}")
 
 
@@ -31,7 +30,7 @@ class CodeReader:
         if not filled or not all(_PART.fullmatch(cell) for _, cell in filled):
             return None
         depth, last = filled[-1]
-        if len(last) >= 5 or (len(last) == 3 and depth == 0):
+        if len(last) >= 5 or (len(last) == 3 and last == filled[0][1]):  # the whole code, maybe behind its parts
             code = last
         elif len(filled) > 1 and len(filled[0][1]) == 3 and filled[0][0] == 0:
             code = "".join(cell for _, cell in filled)

@@ -53,9 +53,13 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
             continue  # who spends, not what is counted
         if key not in columns or _OF_THE_YEAR.search(fold(cell.text)):
             columns[key] = index
+    if columns.get("level3_group", len(row)) < columns.get("level1", columns.get("level2", 0)):
+        del columns["level3_group"]  # 绩效指标 beside all rows of the indicators
     for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
         if fallback in columns:
             columns.setdefault("level3", columns.pop(fallback))
+    if "level3" not in columns and "description" in columns:  # 指标内容 is all that names the indicator
+        columns["level3"] = columns.pop("description")
     levels = {"level1", "level2", "level3"} & columns.keys()
     is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
     return columns if is_header else {}

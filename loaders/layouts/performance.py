@@ -30,6 +30,7 @@ from loaders.layouts.goal_labels import (
     year_budget_column,
 )
 from loaders.layouts.goal_projects import Projects
+from loaders.layouts.headers import is_index_row
 from loaders.layouts.project_list import is_list_header
 from loaders.layouts.targets import parse_target
 from loaders.numbers import fold, parse_number, squeeze
@@ -88,6 +89,8 @@ class _Reader:
         for index, row in enumerate(grid.rows):
             if skip:
                 skip -= 1
+            elif is_index_row(row):
+                continue
             elif columns := indicator_columns(row):
                 self.columns, skip = with_second_row(columns, grid.rows, index)
                 self.groups = indicator_groups(grid.rows, index)

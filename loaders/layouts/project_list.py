@@ -16,7 +16,7 @@ from loaders.layouts.headers import TOTAL_ROW, Column, Header, is_header_row, is
 from loaders.layouts.measures import measure_of
 from loaders.numbers import fold, parse_amount, squeeze
 
-_NAME = re.compile(r"项目\)?名称|(?:支出|预算)项目|^项目$|专项名称")
+_NAME = re.compile(r"(?:项目|专项)\)?名称|(?:支出|预算)项目|^项目$")
 _CODED_BODY = re.compile(r"^\d{3,6}[-_]?[\u4e00-\u9fff]")
 
 
@@ -34,9 +34,9 @@ def is_project_list(grid: Grid, header: Header) -> bool:
     """A table whose labels are projects: a column 项目名称, or 项目 under a title that speaks of projects."""
     names = [fold(column.path[-1]) for column in header.of_kind("name") if column.path]
     goals = any("目标" in fold(column.title) for column in header.of_kind("other"))
-    own = any(re.search(r"项目\)?名称|支出项目", name) or (goals and _NAME.search(name)) for name in names)
+    own = any(re.search(r"(?:项目|专项)\)?名称|支出项目", name) or (goals and _NAME.search(name)) for name in names)
     titled = bool(re.search(r"项目", grid.title)) and any(_NAME.search(name) for name in names)
-    summary = re.search(r"收支|收入|三公|功能分类|经济分类", fold(grid.title))
+    summary = re.search(r"收支|收入|三公|功能分类|经济分类|采购|购买服务", fold(grid.title))
     return (own or titled) and not summary and len(header.of_kind("measure")) >= 1
 
 

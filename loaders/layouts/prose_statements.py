@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from loaders import schema
+from loaders.layouts.codes import END_OF_BODY
 from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_words import (
@@ -25,6 +26,7 @@ _RUNNING_ITEM = "agency_running_item"
 _SIDES = ("total_revenue", "total_expenditure")
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
 _ACCOUNT = re.compile(r"(?:支出)?决算数?")
+_SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 
 
@@ -51,7 +53,7 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
     if both and "财政拨款" not in clause:
         _take_both_sides(reading, words, money, sign, quote)
         return
-    subject = _subject(reading, words)
+    subject = _subject(reading, words) or _side_of_body(clause)
     if not subject and _ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
         subject = reading.budget_of or ("total_expenditure" if _OF_YEAR.match(clause) else "")
     if not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
@@ -69,6 +71,12 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
     reading.state(subject or "other", words or clause, money, sign, quote)
     if subject or words:
         topic.subject, topic.title = subject or "other", words
+
+
+def _side_of_body(clause: str) -> str:
+    """The total that a clause states of a body by its name: X学校收入预算为."""
+    match = _SIDE_OF_BODY.search(clause)
+    return {"收入": "total_revenue", "支出": "total_expenditure"}[match[1]] if match else ""
 
 
 def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema.Row | None:

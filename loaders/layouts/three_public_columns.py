@@ -39,7 +39,9 @@ def _own_words(column: Column) -> list[str]:
     """The header words without the levels that only say which year or stage the figures are of."""
     folded = [fold(text) for text in column.words]
     return [
-        text for text in folded if not re.fullmatch(r"(?:\d{4}年?度?)?(?:年初|全年|本年|上年)?(?:预算|决算)数?", text)
+        text
+        for text in folded
+        if not re.fullmatch(r"(?:\d{4}年?度?)?(?:年初|全年|本年|上年)?(?:(?:预算|决算)数?)?|增减.{0,4}", text)
     ]
 
 
@@ -83,7 +85,7 @@ def _label_of_row(row: list[Cell]) -> str:
 def _role_of_label(label: str, context: Context) -> str | None:
     """What a row of the form with items in columns holds, by its label; None where the label says nothing of it."""
     if re.search(r"增减|比上年|较上年", label):
-        return None if re.search(r"%|率|幅度|比例", label) or AGAINST_BUDGET.search(label) else "change"
+        return _role_of_words(label, context)
     match = re.fullmatch(
         r"((?:19|20)\d{2}年?度?)?(?:上年度?|本年度?|年初|全年|调整|支出)*((?:预算|决算|执行)?数?)", label
     )
@@ -109,6 +111,8 @@ def _row_in_columns(
         if amount is None:
             continue
         role = row_role or _role_of_words(fold(column.title), context)
+        if role is None:
+            continue
         if item:
             figures.append(Figure(item, role, amount, cell))
         context.add(
@@ -134,7 +138,9 @@ def _beside(header: Header, columns: list[tuple[Column, str]]) -> list[tuple[Col
     return [(column, "") for column in header.of_kind("measure") if column.index not in taken]
 
 
-def _role_of_words(title: str, context: Context) -> str:
+def _role_of_words(title: str, context: Context) -> str | None:
+    if re.search(r"增减|比上年|较上年", title):
+        return None if re.search(r"%|率|幅度|比例", title) or AGAINST_BUDGET.search(title) else "change"
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年?", title)]
     if re.search(r"上年|去年", title) or (years and context.year and max(years) == context.year - 1):
         return "previous"

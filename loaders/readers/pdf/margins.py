@@ -12,6 +12,7 @@ EDGE = 0.12  # the part of the page height at top and bottom in which page numbe
 DASHED_NUMBER = re.compile(r"[-—–－─·•~]+\d{1,4}[-—–－─·•~]+|第?\d{1,4}页([,，/]?[共总]?\d{1,4}页)?|\d{1,4}/\d{1,4}")
 BARE_NUMBER = re.compile(r"[-—–－]?(\d{1,4}|[IVXivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3})[-—–－]?")
 REPEATS = 3
+_PRINTED_BY_BROWSER = re.compile(r"\d{1,2}:\d{2}|\b(?:https?|file)://")  # date and address on every page
 
 
 def drop_running_lines(contents: list[PageContent]) -> None:
@@ -55,8 +56,8 @@ def _bare_numbers(contents: list[PageContent]) -> set[int]:
 
 
 def _running_key(content: PageContent, line: Line) -> str:
-    """The text with its height on the page, for lines at the very edge; fields such as 单位：… never count."""
-    if not content.lines or "：" in line.text or ":" in line.text:
+    """The text with its distance from the edge of the page, for lines at the very edge; fields such as 单位：… never count."""
+    if not content.lines or re.search("[：:]", _PRINTED_BY_BROWSER.sub("", line.text)):
         return ""
     height = content.frame.height
     outermost = line.number in (content.lines[0].number, content.lines[-1].number)
@@ -64,7 +65,8 @@ def _running_key(content: PageContent, line: Line) -> str:
     clear = all(line.bottom <= box[1] for box in boxes) or all(line.top >= box[3] for box in boxes)
     if not outermost or not clear or 0.1 * height < line.middle < 0.9 * height:
         return ""
-    return f"{line.text}@{round(line.middle / 4)}"
+    from_edge = line.middle if line.middle < height / 2 else line.middle - height  # pages may lie and stand
+    return f"{line.text}@{round(from_edge / 4)}"
 
 
 def _repeated(contents: list[PageContent]) -> set[str]:

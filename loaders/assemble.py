@@ -88,6 +88,7 @@ def _read(document: Document, who: identity.Identity, unit: str | None) -> Conte
         if id(grid) not in used:
             _read_grid(grid, context)
     status.add_remarked_tables(document, context)
+    status.add_remarks_of_prose(document, context)
     prose.read(document, context)
     narrative_projects.number_narrative_projects(context)
     status.add_absent_tables(who.kinds, context)

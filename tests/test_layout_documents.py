@@ -418,4 +418,36 @@ def test_special_funds_are_projects_and_purchased_services_are_none() -> None:
     )
     assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
         ("校园安保专项", Decimal("50000.00"))
+
+
+def test_totals_said_as_one_budget_of_income_and_one_of_expenditure() -> None:
+    tables = read(
+        said("某县某局2024年部门预算"), said("2024年收入总预算90万元，支出总预算80万元，其中：基本支出60万元。", 2)
+    )
+    assert _statements(tables, "total_revenue") == [(Decimal("900000.00"), None)]
+    assert _statements(tables, "total_expenditure") == [(Decimal("800000.00"), None)]
+
+
+def _status(tables: schema.Tables, table: str) -> str:
+    return next(str(row["status"]) for row in tables["table_status"] if row["table"] == table)
+
+
+def test_a_blank_table_that_the_explanations_call_blank_is_declared_empty() -> None:
+    blank = grid("| 科目编码 | 科目名称 | 合计 |\n| | | |", "政府性基金预算支出情况表")
+    tables = read(said("某县某局2024年部门预算，收入预算9万元，支出预算9万元，基本支出9万元。"), blank)
+    assert _status(tables, "government_fund") == "present"
+    remark = said("我单位无政府性基金预算，故政府性基金预算支出表以空表列示。", 2)
+    tables = read(said("某县某局2024年部门预算，收入预算9万元，支出预算9万元，基本支出9万元。"), remark, blank)
+    assert _status(tables, "government_fund") == "declared_empty"
+
+
+def test_a_list_of_projects_whose_amounts_are_called_total_of_money() -> None:
+    listed = grid("""
+    | 项目单位 | 项目名称 | 项目金额 | < | 绩效目标 |
+    | ^ | ^ | 资金总额 | 财政性资金 | ^ |
+    | 某县某局 | 普法宣传 | 12.00 | 12.00 | 举办讲座三场 |
+    """, "2024年部门预算重点项目绩效目标表")  # fmt: skip
+    tables = read(said("某县某局2024年部门预算"), listed)
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("普法宣传", Decimal("120000.00"))
     ]

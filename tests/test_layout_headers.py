@@ -336,3 +336,55 @@ def test_the_whole_code_behind_its_three_parts() -> None:
         ("20501", "教育管理事务"),
         ("2050101", "行政运行"),
     ]
+
+
+def test_growth_of_basic_expenditure_is_no_basic_expenditure() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 2023年预算数 | < | 2024年预算数 | < | 2024年预算数比2023年预算数增减% | < |
+    | ^ | ^ | 小计 | 基本支出 | 小计 | 基本支出 | 合计 | 基本支出 |
+    | 201 | 一般公共服务支出 | 1.00 | 1.00 | 3.00 | 2.00 | 200.00 | 100.00 |
+    """
+    assert named(text, "一般公共预算支出表") == [
+        "total-1", "basic-1", "total", "basic", "change_percent", "change_percent",
+    ]  # fmt: skip
+
+
+def test_the_amount_of_one_kind_of_income_is_not_the_total() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 上年结转 | < | 事业收入 | < |
+    | ^ | ^ | ^ | 一般公共预算 | 政府性基金预算 | 金额 | 其中：教育收费 |
+    | 205 | 教育支出 | 3.00 | 1.00 | 0.00 | 2.00 | |
+    """
+    assert named(text, "部门收入总表")[:4] == [
+        "total", "carry_over_part", "carry_over_part", "institutional_revenue",
+    ]  # fmt: skip
+
+
+def test_the_column_of_functional_classes_is_that_of_the_names() -> None:
+    text = """
+    | 财政拨款收入 | < | 财政拨款支出 | < | < |
+    | 项目 | 合计 | 功能分类 | 合计 | 一般公共预算 |
+    | 一般公共预算 | 3.00 | 204 公共安全支出 | 3.00 | 3.00 |
+    """
+    found = lines(text, "财政拨款收支预算总体情况表")
+    assert ("expenditure", "204", "公共安全支出", "general_public", 0, Decimal("30000.00")) in found
+
+
+def test_the_classification_of_the_government_beside_that_of_the_department_takes_no_figures() -> None:
+    text = """
+    | 部门预算支出经济分类科目 | 政府预算支出经济分类科目 | 2024年预算 |
+    | [301]工资福利支出 | | 3.00 |
+    | [30101]基本工资 | [50501]工资福利支出 | 1.00 |
+    | [30102]津贴补贴 | [50501]工资福利支出 | 2.00 |
+    """
+    found = [row[1:3] for row in lines(text, "一般公共预算基本支出情况表")]
+    assert found == [("301", "工资福利支出"), ("30101", "基本工资"), ("30102", "津贴补贴")]
+
+
+def test_a_row_of_column_numbers_into_which_a_heading_runs_holds_no_figures() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 对个人和家庭的补 | 项目支出 | 其中：专项 |
+    | ** | ** | 1 | 2 | 助3 | 4 | 5 |
+    | 204 | 公共安全支出 | 3.00 | 1.00 | | 2.00 | |
+    """
+    assert {row[2] for row in lines(text, "部门支出总表")} == {"公共安全支出"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.document import Document, Paragraph, Place
+from loaders.document import Cell, Document, Grid, Paragraph, Place
 from loaders.layouts import bodies, identity
 from tests.layout_grids import grid
 
@@ -116,3 +116,15 @@ def test_a_department_that_lists_its_own_part_below_itself_is_the_department() -
     projects = grid("| 项目名称 | 项目单位 |\n| 会议费 | 168001-某市农业农村局（本级） |", "项目支出表")
     assert bodies.department_of(Document("a.xls", "xls", [projects]), [], "")[0] == "某市农业农村局（本级）"
     assert bodies.department_of(Document("a.xls", "xls", [listed, projects]), [], "")[0] == "某市农业农村局"
+
+
+def test_the_goals_of_the_whole_department_name_the_body_where_nothing_else_does() -> None:
+    form = [["部门（单位）名称", "怀宁县司法局"], ["一级指标", "指标值"]]
+    rows = [[Cell(text, Place(sheet="11")) for text in row] for row in form]
+    document = Document("2022年部门预算公开表.xls", "xls", [Grid(rows, Place(sheet="11"), title="整体绩效目标表")])
+    assert identity.identify(document).department_name == "怀宁县司法局"
+
+
+def test_the_county_bureau_behind_a_quoted_law_is_no_place_of_that_name() -> None:
+    text = "根据《中华人民共和国预算法》和县财政局《关于批复2022年部门预算的通知》，公开如下："
+    assert who("门源县泉口镇人民政府", "2022年部门预算公开", text)[:2] == ("门源回族自治县", "门源县泉口镇人民政府")

@@ -193,3 +193,16 @@ def test_two_years_and_their_change_over_a_total_with_meetings() -> None:
     assert found["total"] == (yuan("8"), None, yuan("9"), yuan("-1"))
     assert found["subtotal"] == (yuan("5"), None, yuan("7"), yuan("-2"))
     assert found["vehicle_operation"] == (yuan("4"), None, yuan("6"), yuan("-2"))
+
+
+def test_last_years_execution_beside_its_budget_is_no_second_table() -> None:
+    table = grid("""
+    | 2023年预算数 | < | < | < | 2023年执行数 | < | < | < | 2024年预算数 | < | < | < |
+    | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 |
+    | 9 | 2 | 4 | 3 | 7 | 1 | 4 | 2 | 8 | 2 | 4 | 2 |
+    """, "一般公共预算“三公”经费支出表")  # fmt: skip
+    context = Context("test", 2024, "budget", None)
+    three_public.read_table(table, read_header(table, 2024), context)
+    found = {row["item"]: (row["amount_yuan"], row["previous_yuan"]) for row in context.tables["three_public"]}
+    assert found["subtotal"] == (Decimal(80000), Decimal(90000))
+    assert found["reception"] == (Decimal(20000), Decimal(30000))

@@ -18,7 +18,7 @@ from reportlab.platypus import Table, TableStyle
 
 from loaders.document import Document, Grid, UnreadableFile
 from loaders.readers.pdf import read
-from loaders.readers.pdf.chars import Glyph, split_lines
+from loaders.readers.pdf.chars import Glyph, line_text, split_lines
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -711,3 +711,20 @@ def test_date_and_address_that_a_browser_prints_on_every_page_are_read_once() ->
     found = [p.text for p in read(typeset(draw), "t.pdf").paragraphs()]
     assert len([text for text in found if "example" in text or "10:23" in text]) == 2
     assert len(found) == 8
+
+
+def test_stops_and_strokes_with_the_height_of_their_ink_stay_in_their_line() -> None:
+    def set_line(text: str, top: float, number: int) -> list[Glyph]:
+        heights = {".": (6.5, 10.4), "一": (4.0, 5.0), "-": (6.0, 7.0)}  # in a font that tells no ascent and no descent
+        glyphs, left = [], 50.0
+        for at, char in enumerate(text, number):
+            width = 12.0 if char >= "\u2e80" else 6.0
+            upper, lower = heights.get(char, (0.0, 10.4))
+            middle = (left + width / 2, top + (upper + lower) / 2)
+            glyphs.append(Glyph(char, left, top + upper, left + width, top + lower, *middle, at))
+            left += width
+        return glyphs
+
+    printed = ["（一）一般公共服务支出453.0", "（二）教育支出-12.5"]
+    glyphs = [glyph for at, text in enumerate(printed) for glyph in set_line(text, 100 + 14.0 * at, 100 * at)]
+    assert [line_text(line) for line in split_lines(glyphs)] == printed

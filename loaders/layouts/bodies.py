@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document, Paragraph
-from loaders.numbers import UNIT, squeeze
+from loaders.layouts.continued import distinct
+from loaders.numbers import UNIT, fold, squeeze
 
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
@@ -31,6 +32,7 @@ _NAMED_IN_TEXT = (
     re.compile(r"^([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年度?(?:收入?、?支|部门|本年)"),
 )
 _BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?")
+_NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
@@ -140,7 +142,7 @@ def department_elsewhere(document: Document) -> str | None:
     filed, told = _from_title(stem(document.name)), _department_from_prose(document)
     if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
         filed = None  # a file name that the text does not bear out
-    return said or _department_of_headings(document) or filed or told
+    return said or _department_of_headings(document) or _department_of_forms(document) or filed or told
 
 
 def _department_of_headings(document: Document) -> str | None:
@@ -152,6 +154,17 @@ def _department_of_headings(document: Document) -> str | None:
         if len(plain) <= 60 and (titled := _from_title(plain)):
             names.append(titled)
         counts.update(list(dict.fromkeys(name for name in names if _BODY.fullmatch(name))))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _department_of_forms(document: Document) -> str | None:
+    """The body that most forms name behind 部门名称 or 主管部门, such as the goals of the whole department."""
+    counts: Counter[str] = Counter()
+    for grid in document.grids():
+        for row in grid.rows:
+            for label, value in pairwise(distinct(row)):
+                if _NAME_OF_BODY.match(fold(label)) and _BODY.fullmatch(squeeze(value)):
+                    counts[squeeze(value)] += 1
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -78,7 +78,7 @@ def _labels(group: list[Column], table: str) -> tuple[tuple[Column, ...], tuple[
     expenditure the economic one of departments."""
     runs: list[list[Column]] = [[]]
     for column in group:
-        if column.kind == "code" and any(before.kind == "name" for before in runs[-1]) and _has_code(runs[-1]):
+        if any(before.kind == "name" for before in runs[-1]) and _is_second(column, runs[-1]):
             runs.append([])
         if column.kind in ("code", "name"):
             runs[-1].append(column)
@@ -88,8 +88,13 @@ def _labels(group: list[Column], table: str) -> tuple[tuple[Column, ...], tuple[
     return tuple(c for c in own if c.kind == "code"), tuple(c for c in own if c.kind == "name")
 
 
-def _has_code(run: list[Column]) -> bool:
-    return any(column.kind == "code" for column in run)
+def _is_second(column: Column, run: list[Column]) -> bool:
+    """Whether a column begins a second classification: another code, or 政府经济分类 beside 部门经济分类 with the codes in
+    the names."""
+    if column.kind == "code":
+        return any(before.kind == "code" for before in run)
+    classes = all(re.search(r"经济.*(?:分类|科目)", one.title) for one in (*run, column))
+    return column.kind == "name" and classes and all(column.title != before.title for before in run) and len(run) == 1
 
 
 def _settle_total(measures: list[Column], table: str) -> list[Column]:

@@ -140,7 +140,8 @@ def is_index_row(row: list[Cell]) -> bool:
         marked = texts[0] not in ("序号", "项目")
         texts = texts[1:]
         odd = [text for text in texts if not re.fullmatch(r"\*+|\d{1,2}", text)]
-        if marked and texts and 4 * len(odd) <= len(texts) and all(len(text) == 1 for text in odd):  # a sign misread
+        rest = re.compile(r".|[\u4e00-\u9fff]{1,2}\d{1,2}")  # a sign misread, or the last of a heading run into the row
+        if marked and texts and 4 * len(odd) <= len(texts) and all(rest.fullmatch(text) for text in odd):
             return True
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次|[类款项]{1,3}", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]

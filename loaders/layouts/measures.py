@@ -42,7 +42,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 TOTAL_HEADER = re.compile(
-    r"^(?:合计|总计|金额|预算数?|决算数?|(?:预算|项目|资金)金额|总额|小计|本年预算数?|\d{4}年?(?:度)?(?:部门|单位)?(?:预算|决算)数?|"
+    r"^(?:合计|总计|金额|预算数?|决算数?|(?:预算|项目|资金)金额|(?:年度|项目|资金|预算){0,3}总额|总金额|小计|本年预算数?|\d{4}年?(?:度)?(?:部门|单位)?(?:预算|决算)数?|"
     r"(?:收入|支出)?(?:预算|决算)?(?:合计|总计)|(?:收入|支出)(?:预算|决算)数?|(?:本|上|去)年度?(?:预算|决算)?数|\d{4}(?:年度?)?|(?:\d{4}年度?|上年)?(?:预算)?执行数|(?:预算|决算)?统计数)(?:[（(].*[)）])?$"
 )
 
@@ -60,13 +60,15 @@ _COMPARED = frozenset(("change", "change_percent"))
 def measure_of(path: tuple[str, ...]) -> str:
     """The measure of a column from its words, top level first; empty where it is no column of figures."""
     leaf = path[-1]
-    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|类别|性质|备注", leaf):
+    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|(?:功能|经济)分类$|类别|性质|备注", leaf):
         return ""
     above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")
-    if leaf in ("小计", "合计", "总计") and len(path) > 1:
+    if above in _COMPARED and _by_words(leaf) not in _COMPARED:  # 增减/基本支出 is no basic expenditure
+        return "change_percent" if re.search(r"%|率|幅度", leaf) else above
+    if leaf in ("小计", "合计", "总计", "金额") and len(path) > 1:
         return _by_words(path[-2]) or "total"
-    if above in _CARRIED:
-        return above
+    if above in _CARRIED:  # 上年结转/政府性基金预算 is a part of it
+        return f"{above}_part" if _by_words(leaf) not in ("", above) else above
     if len(path) > 1 and re.fullmatch(r"本年收入", path[-2]) and _by_words(leaf) in _GROUPS:
         return f"revenue_{_by_words(leaf)}"
     if TOTAL_HEADER.match(leaf):

@@ -15,6 +15,8 @@ _EMPTY_REMARK = re.compile(
     r"空表|表为空|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|收支|情况|安排|数据|发生|项目|该项|此项)|本年无"
 )
 
+_MONEY_OF_BLANK = {"government_fund": r"政府性?基金", "state_capital": r"国有资本", "three_public": r"三公"}
+
 
 def add_status(grid: Grid, table: str, rows: int, before: int, context: Context) -> None:
     """`before` counts the budget lines read before this table: a remark that it is empty holds where all its own are zero."""
@@ -32,6 +34,15 @@ def add_status(grid: Grid, table: str, rows: int, before: int, context: Context)
         rows=rows,
         place=str(grid.title_place or grid.place),
     )
+
+
+def add_remarks_of_prose(document: Document, context: Context) -> None:
+    """A blank table that a sentence of the explanations calls blank: 无政府性基金预算，故…表以空表列示."""
+    said = "".join(fold(paragraph.text) for paragraph in document.paragraphs() if "空表" in paragraph.text)
+    for row in context.tables["table_status"]:
+        words = _MONEY_OF_BLANK.get(row["table"])
+        if row["status"] == "present" and not row["rows"] and words and re.search(words, said):
+            row["status"] = "declared_empty"
 
 
 def add_remarked_tables(document: Document, context: Context) -> None:

@@ -16,12 +16,13 @@ _ORGANISATION = re.compile(
     r"交通运输|水利|水务|农业农村|文旅|文化和?旅游|文化广电|卫健|卫生健康|退役军人|应急管理|市场监[督管]|医疗保障|医保局|机关事务|行政审批|"
     r"总工会|团委|妇联|妇女联合|残联|残疾人联合|工商联|科协|文联|红十字|档案|党校|供销|编办|组织部|宣传部|统战部|政法委|部门|本级|"
     rf"[{CJK}、（）()]{{2,16}}?(?:局|委员会|委|办公室|办公厅|厅|院|所|中心|协会|联合会|[总支大]队|处|站|校|[中小大]学|园|公司|馆|镇|乡|街道)"
-    r"(?=[\W\d_]|部门|单位|机关|本级|系统|$))"
+    r"(?=[\W\d_]|部门|单位|机关|本级|系统|人民政府|人大|党委|$))"
 )
 _YEAR = re.compile(r"\s*20\d\d|[本市县区省]级")
 _OTHER_WORD = re.compile(r"[域块位]")  # 新城区域, 老城区块: the name only begins another word
 _BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$")
 _STRICTLY_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共)$")
+_CLOSING = tuple("》”）)、")
 # Prefectures whose short name is an everyday word: 幸福安康, 长治久安, 大同小异.
 _EVERYDAY = frozenset(re.findall(r"\S+", "安康 长治 大同 保定 中山 三明 开封 吉安 金华 和田 海东 海西 海北 黄南"))
 
@@ -95,6 +96,8 @@ def _certainty(
 ) -> float | None:
     """Return how surely text[start:end] is a place, by its edges and by what stands behind it; None: it is none."""
     before = text[max(0, start - 2) : start]
+    if text[start] == "和" and before.endswith(_CLOSING):  # 《预算法》和县财政局的通知
+        return None
     organisation = bool(_ORGANISATION.match(text, end))
     strict = inside or bool(_STRICTLY_BEFORE.search(before))
     clean = strict or bool(_BEFORE.search(before))

@@ -43,6 +43,9 @@ _SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x30
 _SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
 
 
+_FLAT = frozenset(".,，。、．·:：;；…_'\"“”‘’-—–－~～一二=＝≈")
+
+
 class Glyph(NamedTuple):
     """One printed character: its text, its box and middle in the upright frame, its number in the text page."""
 
@@ -156,7 +159,10 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
         if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs, others 一 as a mere stroke
             width = glyph.right - glyph.left
             own_height = min(max(own_height, 0.8 * width), 1.2 * width)
-        if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):
+        lower, higher = (own_height, height) if own_height < height else (height, own_height)
+        if line and _is_flat(glyph if own_height < height else line[-1], higher):
+            lower = higher
+        if line and glyph.y - middle < 0.45 * lower:
             line.append(glyph)
             if own_height >= height:
                 middle, height = glyph.y, own_height
@@ -165,6 +171,11 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
             lines.append(line)
             middle, height = glyph.y, own_height
     return [_without_overprint(sorted(line, key=_by_x)) for line in lines]
+
+
+def _is_flat(glyph: Glyph, height: float) -> bool:
+    """A stop, dash or stroke to which a font without measures gives the height of its ink alone, which tells no line."""
+    return glyph.text in _FLAT and glyph.bottom - glyph.top < 0.6 * height
 
 
 def _without_overprint(line: list[Glyph]) -> list[Glyph]:

@@ -418,6 +418,7 @@ def test_special_funds_are_projects_and_purchased_services_are_none() -> None:
     )
     assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
         ("校园安保专项", Decimal("50000.00"))
+    ]
 
 
 def test_totals_said_as_one_budget_of_income_and_one_of_expenditure() -> None:

@@ -452,3 +452,13 @@ def test_a_list_of_projects_whose_amounts_are_called_total_of_money() -> None:
     assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
         ("普法宣传", Decimal("120000.00"))
     ]
+
+
+def test_a_place_whose_name_begins_with_nothing_declares_no_table_empty() -> None:
+    """The running title 无锡市…部门预算 below a table once said that it has no budget."""
+    tables = read(
+        *_set("无锡市财政局"),
+        said("国有资本经营预算支出表"),
+        said("无锡市财政局2024年部门预算"),
+    )
+    assert {row["table"]: row["status"] for row in tables["table_status"]}["state_capital"] == "absent"

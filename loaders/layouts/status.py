@@ -12,7 +12,7 @@ from loaders.layouts.context import Context
 from loaders.numbers import fold, squeeze
 
 _EMPTY_REMARK = re.compile(
-    r"空表|表为空|无此项|没有|未安排|不涉及|无[^。，]{0,30}(?:预算|支出|收入|收支|情况|安排|数据|发生|项目|该项|此项)|本年无"
+    rf"空表|表为空|无此项|没有|未安排|不涉及|{lines.NONE}[^。，]{{0,30}}(?:预算|支出|收入|收支|情况|安排|数据|发生|项目|该项|此项)|本年无"
 )
 
 _MONEY_OF_BLANK = {"government_fund": r"政府性?基金", "state_capital": r"国有资本", "three_public": r"三公"}

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from loaders.document import Document, Place, ReaderIssue, UnreadableFile
 from loaders.readers.pdf import ocr
 from loaders.readers.pdf.assemble import assemble
+from loaders.readers.pdf.carried import Foot
 from loaders.readers.pdf.page import PageContent, read_page, recognise_page
 from loaders.readers.pdf.second_opinion import reread
 
@@ -31,7 +32,9 @@ def read(data: bytes, name: str) -> Document:
         if len(document) == 0:
             raise UnreadableFile(f"{name} 没有任何页面，文件可能已损坏，请重新下载。")
         issues: list[ReaderIssue] = []
-        contents = [content for number in range(1, len(document) + 1) for content in _page(document, number, issues)]
+        contents: list[PageContent] = []
+        for number in range(1, len(document) + 1):
+            contents += _page(document, number, contents[-1].foot if contents else None, issues)
         contents = _recognised(contents, document)
         _ask_again(contents, document, issues)
         blocks = assemble(contents)
@@ -52,9 +55,9 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
         raise UnreadableFile(f"{name} 不是完整的 PDF 文件，可能已损坏，请重新下载后再读取。") from error
 
 
-def _page(document: pdfium.PdfDocument, number: int, issues: list[ReaderIssue]) -> list[PageContent]:
+def _page(document: pdfium.PdfDocument, number: int, foot: Foot | None, issues: list[ReaderIssue]) -> list[PageContent]:
     try:
-        return [read_page(document, number)]
+        return [read_page(document, number, foot)]
     except pdfium.PdfiumError:
         issues.append(ReaderIssue("error", "damaged_page", f"第 {number} 页已损坏，无法读取", Place(page=number)))
         return []
@@ -108,6 +111,9 @@ def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
         if content.recognised:
             message = f"第 {content.number} 页是扫描图像，文字由 OCR 识别，可能有误，请对照原件"
             issues.append(ReaderIssue("warning", "ocr_page", message, place))
+        if content.torn:
+            message = f"第 {content.number} 页开头像是上一页无框线表格的续行，各列对不上，未能读成表格，请对照原件"
+            issues.append(ReaderIssue("warning", "torn_table", message, place))
         if content.garbled:
             message = f"第 {content.number} 页的字体缺少文字对照，部分文字可能是乱码，请对照原件"
             issues.append(ReaderIssue("warning", "garbled_text", message, place))

@@ -75,6 +75,8 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     skews: dict[int, list[float]] = {}
     handle = native.address_of(text_page)
     for index in range(0, count, max(1, count // 24)):
+        if pdfium_c.FPDFText_GetUnicode(text_page, index) in _SKIPPED:
+            continue  # blanks and line ends that PDFium makes up always run from left to right
         # PDFium measures clockwise.
         angle = -math.degrees(native.char_angle(handle, index))
         quarter = round(angle / 90)

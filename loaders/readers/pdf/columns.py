@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from loaders.readers.pdf.headings import Heading
+from loaders.readers.pdf.headings import Heading, lowest
 from loaders.readers.pdf.printed import NARROW, Row, is_figure, words
 
 MOST_COLUMNS = 100  # in which print is moved to where headings stand
@@ -51,9 +51,10 @@ class Column:
         return {atom.row for atom in self.atoms}
 
 
-def find_columns(body: list[Row], leaves: list[Heading], em: float) -> list[Column]:
-    """The columns from left to right; `leaves` get the numbers of their columns."""
+def find_columns(body: list[Row], headings: list[Heading], em: float) -> tuple[list[Column], list[Heading]]:
+    """The columns from left to right, and the headings of single columns, which get the numbers of theirs."""
     columns = _aligned(body, NARROW * em)
+    leaves = lowest(headings, [(column.left, column.right) for column in columns])
     columns = [piece for column in columns for piece in _cut(column, leaves)]
     spans = []
     for leaf in leaves:
@@ -76,7 +77,7 @@ def find_columns(body: list[Row], leaves: list[Heading], em: float) -> list[Colu
     for leaf, own in spans:
         numbers = [columns.index(column) for column in own]
         leaf.first, leaf.last = min(numbers), max(numbers)
-    return columns
+    return columns, leaves
 
 
 def _aligned(body: list[Row], narrow: float) -> list[Column]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+EDGE = 0.12  # the part of the page height at top and bottom in which page numbers stand
+
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.readers.pdf.chars import Glyph
@@ -141,10 +142,11 @@ def _goes_on(heading: Heading, piece: Line, rules: list[Ruling]) -> bool:
     return not any(above.middle < y < piece.middle and left < middle < right for y, left, right in rules)
 
 
-def lowest(headings: list[Heading]) -> list[Heading]:
+def lowest(headings: list[Heading], printed: Sequence[tuple[float, float]] = ()) -> list[Heading]:
     """Headings of single columns: none stands under them, nor on both sides below them (those are over a gutter).
 
-    Where others with nothing below stand as high, cells are not merged, and none stands over a gutter.
+    Where others with nothing below stand as high, cells are not merged, and none stands over a gutter. Nor does one
+    over print that no other heading stands over; `printed` is from where to where each column prints.
     """
     if not headings:
         return []
@@ -152,9 +154,15 @@ def lowest(headings: list[Heading]) -> list[Heading]:
     lone = [heading for heading in headings if not under[id(heading)]]
     high = [heading for heading in lone if _is_high(heading, headings, under)]
     gutters = [heading for heading in high if _is_over_gutter(heading, headings)]
+    free = [span for span in printed if not any(_share(span, h) > 0 for h in lone if h not in gutters)]
+    gutters = [heading for heading in gutters if not any(_share(span, heading) > 0 for span in free)]
     others = [heading for heading in high if heading not in gutters]
     hung = any(abs(h.middle - g.middle) < LEVEL_ERROR * h.em for h in others for g in gutters)
     return lone if hung else [heading for heading in lone if heading not in gutters]
+
+
+def _share(span: tuple[float, float], heading: Heading) -> float:
+    return min(span[1], heading.right) - max(span[0], heading.left)
 
 
 def _stands_over(heading: Heading, other: Heading) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 
 from loaders.readers.pdf.flow import Line
+from loaders.readers.pdf.frame import EDGE
 from loaders.readers.pdf.page import PageContent
 
-EDGE = 0.12  # the part of the page height at top and bottom in which page numbers stand
 DASHED_NUMBER = re.compile(r"[-—–－─·•~]+\d{1,4}[-—–－─·•~]+|第?\d{1,4}页([,，/]?[共总]?\d{1,4}页)?|\d{1,4}/\d{1,4}")
 BARE_NUMBER = re.compile(r"[-—–－]?(\d{1,4}|[IVXivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3})[-—–－]?")
 REPEATS = 3

@@ -10,15 +10,16 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Grid
 from loaders.readers.pdf import ocr
+from loaders.readers.pdf.carried import Foot
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
 from loaders.readers.pdf.flow import Line, median_height, page_lines
-from loaders.readers.pdf.frame import Box, Frame, turned_frame
+from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
 from loaders.readers.pdf.lattice import Lattice, find_lattices
 from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
-from loaders.readers.pdf.whitespace import find_unruled
+from loaders.readers.pdf.whitespace import find_unruled, foot_of, is_torn
 
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 
@@ -39,10 +40,15 @@ class PageContent:
     garbled: bool = False
     overfull: bool = False
     doubtful: list[int] = field(default_factory=list)
+    foot: Foot | None = None  # the table without upright rulings that the next page may go on with
+    torn: bool = False  # rows at the head that look like the rest of such a table, but fit into no table
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Reads page `number` (from 1) and closes it. Plain handles: helper objects and their finalizers cost time."""
+def read_page(document: pdfium.PdfDocument, number: int, foot: Foot | None = None) -> PageContent:
+    """Reads page `number` (from 1) and closes it; `foot` is the open table of the page before.
+
+    Plain handles: helper objects and their finalizers cost time.
+    """
     page = pdfium_c.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         raise pdfium.PdfiumError(f"page {number} does not load")
@@ -51,14 +57,14 @@ def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
         if not text_page:
             raise pdfium.PdfiumError(f"the text of page {number} does not load")
         try:
-            return _read(page, text_page, number)
+            return _read(page, text_page, number, foot)
         finally:
             pdfium_c.FPDFText_ClosePage(text_page)
     finally:
         pdfium_c.FPDF_ClosePage(page)
 
 
-def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: int) -> PageContent:
+def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: int, foot: Foot | None) -> PageContent:
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDF_GetPageBoundingBox(page, rect):
         raise pdfium.PdfiumError(f"page {number} has no size")
@@ -77,7 +83,7 @@ def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: i
     content.scanned = _is_scanned(glyphs, drawing, frame)
     content.garbled = _is_garbled(glyphs)
     if glyphs:
-        content.lines = _part(content, glyphs, drawing)
+        content.lines = _part(content, glyphs, drawing, foot)
         _mark_strong(text_page, content.lines)
         for line in content.lines:
             line.glyphs = []  # a long file would otherwise keep every character in memory
@@ -125,7 +131,7 @@ def _is_garbled(glyphs: list[Glyph]) -> bool:
     return bad > 20 and bad > 0.2 * len(glyphs)
 
 
-def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[Line]:
+def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foot | None = None) -> list[Line]:
     """Puts the tables of a page into `content` and returns the lines of the text around them."""
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
     lattices, rules = find_lattices(drawing.horizontal, drawing.vertical, snap)
@@ -143,7 +149,7 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
         else:
             content.single_rows.append((lattice, grid))
         glyphs = rest
-    tables, lines = find_unruled(page_lines(glyphs), rules, bands)
+    tables, lines = find_unruled(page_lines(glyphs), rules, bands, foot)
     for table in tables:
         grid = grid_of(table.lattice, content.number, content.frame, content.shown)
         grid.span_known = False
@@ -151,6 +157,10 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing) -> list[L
         content.edges.append(table.lattice.xs)
         if table.doubtful:
             content.doubtful.append(len(content.grids) - 1)
+    if tables or foot:
+        boxes = [box for box, _ in content.grids]
+        content.foot = foot_of(tables, lines, boxes, (1 - EDGE) * content.frame.height)
+        content.torn = foot is not None and is_torn(lines, boxes, foot)
     return lines
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from loaders.readers.pdf.flow import ENUMERATOR
 from loaders.readers.pdf.headings import LEADING, find_headings, lowest
 from loaders.readers.pdf.printed import APART, Row, words
+from loaders.readers.pdf.records import EVEN
 from loaders.readers.pdf.rulings import Ruling
 
 LEAST_ROWS = 3
@@ -48,6 +49,8 @@ def find_regions(rows: list[Row]) -> list[Region]:
             found.append(region)
             least = last + 1
         start = end + 1
+        while start < len(data) and data[start] < least:  # the tail took them in
+            start += 1
     return found
 
 
@@ -121,11 +124,19 @@ def _belongs(rows: list[Row], index: int, least: int, left: float, right: float)
     row, below = rows[index], rows[index + 1]
     near_below = below.middle - row.middle < NEAR * row.em
     near_above = index > least and row.middle - rows[index - 1].middle < NEAR * row.em
-    if near_below or (near_above and not rows[index - 1].is_field):
+    if near_below or (near_above and not rows[index - 1].is_field) or (index > least and _hangs(rows[index - 1], row)):
         return True
     centred = abs((row.left + row.right) - (left + right)) < row.em
     indented = row.left > left + 0.5 * row.em and below.middle - row.middle < 1.2 * PITCH * row.em
     return indented and not centred and not ENUMERATOR.match(row.parts[0].text)
+
+
+def _hangs(above: Row, row: Row) -> bool:
+    """Whether a lone piece stands in the middle below one of several headings, at the distance of rows."""
+    if len(above.parts) < LEAST_HEADINGS or above.is_field or row.middle - above.middle > PITCH * row.em:
+        return False
+    centre = row.left + row.right
+    return any(abs(part.left + part.right - centre) < 0.4 * row.em and row.right < above.right for part in above.parts)
 
 
 def _tail_end(rows: list[Row], first: int, start: int, last: int) -> int:
@@ -163,17 +174,32 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
 
     `first` is the first row with figures.
     """
+    data = first
     first = _under_rule(rows, first, rules)
     while first > 1:
         row, below, above = rows[first - 1], rows[first], rows[first - 2]
         gap, gap_above = below.middle - row.middle, row.middle - above.middle
         ruled = any(row.middle < y < below.middle for y, _, _ in rules)
         wrapped = not ruled and gap <= NEAR * row.em and gap_above >= gap + 0.2 * row.em
+        wrapped = wrapped or _is_mirrored(rows, first - 1, data)
         label = len(row.parts) == 1 and min(gap, gap_above) >= NEAR * row.em
         if not wrapped and not label:
             break
         first -= 1
     return first
+
+
+def _is_mirrored(rows: list[Row], index: int, data: int) -> bool:
+    """Whether a lone piece stands as high above the first figures as another of its column stands below them."""
+    row, centre = rows[index], rows[data]
+    for below in rows[data + 1 :]:
+        distance = below.middle - centre.middle
+        if below.is_data or distance > centre.middle - row.middle + EVEN * row.em:
+            return False
+        if abs(distance - (centre.middle - row.middle)) < EVEN * row.em:
+            over = min(row.right, below.right) - max(row.left, below.left)
+            return len(row.parts) == len(below.parts) == 1 and over > 0
+    return False
 
 
 def _under_rule(rows: list[Row], first: int, rules: list[Ruling]) -> int:

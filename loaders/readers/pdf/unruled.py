@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import median
 
+from loaders.readers.pdf.carried import Continuation, Known, pitch_of, text_of
 from loaders.readers.pdf.chars import Glyph
 from loaders.readers.pdf.columns import column_edges, find_columns
 from loaders.readers.pdf.flow import make_line
-from loaders.readers.pdf.headings import Heading, find_headings, lowest
+from loaders.readers.pdf.headings import Heading, find_headings
 from loaders.readers.pdf.lattice import Lattice, Region
 from loaders.readers.pdf.levels import arrange
 from loaders.readers.pdf.printed import NARROW, Row, is_figure, words
@@ -20,10 +21,11 @@ DOUBTFUL = 0.03  # the part of rows that may hold two figures in one cell
 
 @dataclass(slots=True)
 class UnruledTable:
-    """The cells, and the numbers of the printed lines that they are made of."""
+    """The cells, the numbers of the printed lines that they are made of, and what the next page may go on with."""
 
     lattice: Lattice
     numbers: set[int]
+    known: Known
     doubtful: bool = False
 
 
@@ -36,21 +38,50 @@ def build_table(
     """
     em = median(row.em for row in [*header, *body])
     headings = find_headings(header, rules)
-    leaves = lowest(headings)
-    columns = find_columns(body, leaves, em)
+    columns, leaves = find_columns(body, headings, em)
     if len(columns) < 2:
         return None
     edges = column_edges(columns)
     if _is_title(headings, edges):
         return build_table(header[1:], body, rules, extent)
     levels = arrange(headings, edges, {id(leaf) for leaf in leaves})
+    spans = [(column.left, column.right) for column in columns]
+    words = "".join(text_of(row) for row in header)
+    printed = [bool(column.atoms) for column in columns]
+    known = Known(edges, spans, printed, headings, levels, words, em, pitch_of(body))
+    return _table(known, headings, header, body, rules, extent)
+
+
+def continue_table(
+    known: Known, found: Continuation, rules: list[Ruling], extent: tuple[float, float] | None
+) -> UnruledTable | None:
+    """The rows that go on with a table of the page before; None where its headings are put together otherwise."""
+    headings = find_headings(found.header, rules)
+    if headings and [h.text for h in headings] != [h.text for h in known.headings]:
+        return None
+    for heading, model in zip(headings, known.headings, strict=False):
+        heading.first, heading.last = model.first, model.last
+        heading.top_level, heading.low_level = model.top_level, model.low_level
+    return _table(known, headings, found.header, found.body, rules, extent)
+
+
+def _table(
+    known: Known,
+    headings: list[Heading],
+    header: list[Row],
+    body: list[Row],
+    rules: list[Ruling],
+    extent: tuple[float, float] | None,
+) -> UnruledTable:
+    """The cells of headings and rows whose columns are known."""
+    edges = known.edges
     lines = [_printed(row, edges) for row in body]
     records = group_records(lines, [ruling[0] for ruling in rules] if extent else [])
     if extent:
         edges = [min(extent[0], edges[0]), *edges[1:-1], max(extent[1], edges[-1])]
-    lattice = _lattice(headings, levels, records, edges)
+    lattice = _lattice(headings, known.levels if headings else 0, records, edges)
     doubts = sum(1 for line in lines for cell in line.cells.values() if _is_crowded([p.text for p in cell]))
-    return UnruledTable(lattice, {row.number for row in [*header, *body]}, doubts > DOUBTFUL * len(body))
+    return UnruledTable(lattice, {row.number for row in [*header, *body]}, known, doubts > DOUBTFUL * len(body))
 
 
 def _is_title(headings: list[Heading], edges: list[float]) -> bool:

@@ -5,30 +5,39 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from statistics import median
 
+from loaders.readers.pdf.carried import Foot, find_continuation, text_of
 from loaders.readers.pdf.flow import Line
+from loaders.readers.pdf.frame import Box
 from loaders.readers.pdf.lattice import stacks_of
 from loaders.readers.pdf.printed import Row, is_figure, rows_of
 from loaders.readers.pdf.regions import body_start, find_blank_regions, find_regions
 from loaders.readers.pdf.rulings import Ruling
-from loaders.readers.pdf.unruled import UnruledTable, build_table
+from loaders.readers.pdf.unruled import UnruledTable, build_table, continue_table
+
+LEAST_CELLS = 3  # on one line, that are a row of a table even without a figure
 
 
-def find_unruled(lines: list[Line], rules: list[Ruling], bands: list[Ruling]) -> tuple[list[UnruledTable], list[Line]]:
+def find_unruled(
+    lines: list[Line], rules: list[Ruling], bands: list[Ruling], foot: Foot | None = None
+) -> tuple[list[UnruledTable], list[Line]]:
     """Tables among the lines of a page, and the lines that belong to none.
 
     `rules` are horizontal rulings that meet no upright one; those of one extent frame a table. `bands` are the edges
-    of shaded stripes; the first and last stripe of such a table may be white.
+    of shaded stripes; the first and last stripe of such a table may be white. `foot` is the table of the page before.
     """
     stacks = stacks_of(rules)
     if not stacks and not bands and not _promising(lines):
         return [], lines
     rows = rows_of(lines)
-    tables = []
+    tables = _continued(rows, foot, rules, stacks) if foot else []
+    taken = {number for table in tables for number in table.numbers}
+    rows = [row for row in rows if row.number not in taken]
     for stack in stacks + [_with_white_ends(band, rows) for band in stacks_of(bands)]:
         left, right = stack[0][1] - 3, stack[0][2] + 3
         top, bottom = stack[0][0], stack[-1][0]
         inside = [row for row in rows if top < row.middle < bottom and left <= row.left and row.right <= right]
         own = [rule for rule in rules if top - 1 < rule[0] < bottom + 1]
+        inside = inside[_captions(inside, stack) :]
         data = [index for index, row in enumerate(inside) if row.is_data]
         if len(inside) < 2 or not data:
             continue
@@ -45,6 +54,52 @@ def find_unruled(lines: list[Line], rules: list[Ruling], bands: list[Ruling]) ->
         taken = {number for table in tables for number in table.numbers}
         rows = [row for row in rows if row.number not in taken]
     return tables, [line for line in lines if line.number not in taken]
+
+
+def _continued(rows: list[Row], foot: Foot, rules: list[Ruling], stacks: list[list[Ruling]]) -> list[UnruledTable]:
+    """The table at the head of a page that goes on with the one at the foot of the page before, if any does."""
+    found = find_continuation(rows, foot)
+    if found is None:
+        return []
+    own = [*found.header, *found.body]
+    top, bottom = own[0].middle, own[-1].middle
+    frame = next((stack for stack in stacks if stack[0][0] < top and bottom < stack[-1][0]), None)
+    inner = [rule for rule in rules if frame and frame[0][0] <= rule[0] <= frame[-1][0]]
+    table = continue_table(foot.known, found, inner, (frame[0][1], frame[0][2]) if frame else None)
+    return [table] if table else []
+
+
+def foot_of(tables: list[UnruledTable], lines: list[Line], boxes: list[Box], depth: float) -> Foot | None:
+    """The table without rulings that ends a page: nothing stands below it but what is lower than `depth`.
+
+    `boxes` are those of all tables of the page.
+    """
+    last = max(tables, key=lambda table: table.lattice.box[3], default=None)
+    if last is None:
+        return None
+    _, top, _, bottom = last.lattice.box
+    if any(box[3] > bottom for box in boxes) or any(bottom < line.middle < depth for line in lines):
+        return None
+    return Foot(last.known, {text_of(row) for row in rows_of(lines) if row.middle < top})
+
+
+def is_torn(lines: list[Line], boxes: list[Box], foot: Foot) -> bool:
+    """Whether a page begins with a row of several cells that fell into no table."""
+    first = next((row for row in rows_of(lines) if text_of(row) not in foot.above), None)
+    if first is None or first.is_field or any(box[1] < first.middle for box in boxes):
+        return False
+    return first.is_data or len(first.parts) >= LEAST_CELLS
+
+
+def _captions(rows: list[Row], stack: list[Ruling]) -> int:
+    """How many lines at the top of a frame are its title, its department or its unit: alone between rules across it."""
+    _, left, right = stack[0]
+    for count, (row, below) in enumerate(pairwise(rows)):
+        centred = abs(row.left + row.right - left - right) < row.em
+        ruled = any(row.middle < y < below.middle for y, _, _ in stack)
+        if len(row.parts) > 1 or not ruled or not (centred or row.is_field):
+            return count
+    return 0
 
 
 def _with_white_ends(band: list[Ruling], rows: list[Row]) -> list[Ruling]:

@@ -1,0 +1,176 @@
+"""Tables of PDF files without upright rulings: over several pages, in frames of level rules, with unmerged headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from loaders.document import Document, Grid, Paragraph
+from loaders.readers.pdf import read
+from tests.test_reader_pdf import (
+    EDGES,
+    FONT,
+    LEVELS,
+    OPEN_BODY,
+    SPREAD,
+    Heading,
+    only_grid,
+    read_open_table,
+    texts,
+    typeset,
+    write_open_table,
+)
+
+
+def read_pages(*pages: Callable[[Canvas], None]) -> Document:
+    def draw(canvas: Canvas) -> None:
+        for number, page in enumerate(pages):
+            if number:
+                canvas.showPage()
+            page(canvas)
+
+    return read(typeset(draw), "t.pdf")
+
+
+def open_table(headings: list[Heading], rows: list[list[str]], top: float = 800) -> Callable[[Canvas], None]:
+    return lambda canvas: write_open_table(canvas, headings, rows, top)
+
+
+def bare_rows(rows: list[list[str]], shift: float = 0) -> Callable[[Canvas], None]:
+    """Rows at the head of a page without the headings, moved to the right by `shift` points."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(shift, 20)
+        write_open_table(canvas, [("", 0, 0, 0, 0)], rows, 800)
+
+    return draw
+
+
+LAST = [["", "总计", "1,378.84", "1,378.84", "1,012.30", "366.54", ""]]
+
+
+def test_a_single_row_on_the_next_page_stays_in_the_table() -> None:
+    document = read_pages(open_table(LEVELS, OPEN_BODY), bare_rows(LAST))
+    assert [texts(grid) for grid in document.grids()] == [[*SPREAD, *OPEN_BODY], LAST]
+    assert [grid.place.page for grid in document.grids()] == [1, 2]
+    assert not document.issues
+
+
+def test_rows_go_on_over_two_pages_without_headings() -> None:
+    document = read_pages(open_table(LEVELS, OPEN_BODY), bare_rows(LAST), bare_rows(LAST))
+    assert [texts(grid) for grid in document.grids()][1:] == [LAST, LAST]
+
+
+def test_rows_that_go_on_in_other_columns_are_reported_with_their_page() -> None:
+    document = read_pages(open_table(LEVELS, OPEN_BODY), bare_rows(LAST, shift=40))
+    assert len(list(document.grids())) == 1
+    assert [(issue.code, issue.place.page) for issue in document.issues if issue.place] == [("torn_table", 2)]
+
+
+GOALS: list[Heading] = [
+    (text, 0, 0, column, column) for column, text in enumerate(["序号", "项目名称", "一级", "二级", "指标值", "依据"])
+]
+GOAL_ROWS = [
+    ["1", "巡查项目", "产出指标", "数量指标", "≥12次", "计划", ""], ["", "", "", "质量指标", "≥95%", "", ""],
+    ["", "", "效益指标", "社会效益指标", "≥90%", "问卷", ""], ["", "", "", "生态效益指标", "健全", "标准", ""],
+    ["2", "宣传项目", "产出指标", "数量指标", "≥8次", "计划", ""], ["", "", "", "时效指标", "12月", "计划", ""],
+]  # fmt: skip
+
+
+def test_words_under_repeated_headings_are_rows_of_the_table_and_no_headings() -> None:
+    document = read_pages(open_table(GOALS, GOAL_ROWS[:2]), open_table(GOALS, GOAL_ROWS[2:]))
+    header = [text for text, *_ in GOALS]
+    expected = [[header, *(row[:6] for row in rows)] for rows in (GOAL_ROWS[:2], GOAL_ROWS[2:])]
+    assert [texts(grid) for grid in document.grids()] == expected
+
+
+def test_a_titled_table_at_the_head_of_a_page_is_a_table_of_its_own() -> None:
+    def second(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawCentredString(297, 810, "某某预算支出表")
+        write_open_table(canvas, LEVELS, OPEN_BODY, 790)
+
+    document = read_pages(open_table(LEVELS, OPEN_BODY), second)
+    assert [texts(grid) for grid in document.grids()] == [[*SPREAD, *OPEN_BODY]] * 2
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["某某预算支出表"]
+
+
+def test_prose_below_the_table_of_the_page_before_stays_prose() -> None:
+    def second(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(53, 800, "二、其他说明")
+        canvas.drawString(53, 780, "上述收入与支出按照批复的口径编制，机关运行经费与上年持平，未安排购置公务用车。")
+
+    document = read_pages(open_table(LEVELS, OPEN_BODY), second)
+    assert len(list(document.grids())) == 1
+    assert not document.issues
+
+
+def test_the_title_inside_a_frame_of_level_rules_is_no_heading() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for y, text in ((727, "政府性基金预算支出表"), (707, "单位：万元")):
+            canvas.drawCentredString(297, y, text)
+        write_open_table(canvas, LEVELS[:3], [["1", "2", "3"], ["", "合计", ""]])
+        for y in (740, 720, 700, 660, 640, 620):
+            canvas.line(50, y, 545, y)
+
+    headings: list[Heading] = LEVELS[:3]
+    blocks = read(typeset(draw), "t.pdf").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["政府性基金预算支出表", "单位：万元"]
+    grid = next(block for block in blocks if isinstance(block, Grid))
+    assert texts(grid)[0] == [text for text, *_ in headings]
+
+
+def test_headings_left_unmerged_keep_the_column_of_names_apart_from_the_codes() -> None:
+    headings: list[Heading] = [
+        ("科目编码", 0, 0, 0, 0), ("类", 1, 1, 0, 0), ("款", 1, 1, 1, 1), ("项", 1, 1, 2, 2), ("科目名称", 0, 0, 3, 3),
+        ("本年支出", 0, 0, 4, 4), ("合计", 1, 1, 4, 4), ("基本支出", 1, 1, 5, 5),
+    ]  # fmt: skip
+    rows = [["208", "", "", "社保就业支出", "34.68", "17.21", ""], ["208", "01", "", "事务管理", "34.68", "17.21", ""],
+            ["208", "01", "15", "日常经费", "34.68", "17.21", ""]]  # fmt: skip
+    assert texts(read_open_table(headings, rows))[2:] == [row[:6] for row in rows]
+
+
+def test_the_second_word_of_a_heading_in_a_row_of_its_own_loses_no_single_row() -> None:
+    headings: list[Heading] = [*((text, 0, 0, column, column) for column, text in enumerate(["功能科目", "科目名称", "合计", "基本支出"])),
+                               ("编码", 1, 1, 0, 0)]  # fmt: skip
+    found = texts(read_open_table(headings, [["", "合计", "0.00", "", "", "", ""]]))
+    assert found[-1] == ["", "合计", "0.00", ""]
+
+
+def test_a_name_of_many_lines_beside_the_first_figures_is_whole() -> None:
+    lines = ["文化", "旅游", "体育", "与传", "媒支", "出"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for column, text in enumerate(["科目编码", "名称", "合计", "基本"]):
+            canvas.drawCentredString((EDGES[column] + EDGES[column + 1]) / 2, 760, text)
+        for row, y in enumerate((690, 640, 610)):
+            for column, text in enumerate([f"20{row}", "", "4,240.97", "1,715.51"]):
+                canvas.drawRightString(EDGES[column + 1] - 3, y, text)
+        for number, text in enumerate(lines):
+            canvas.drawCentredString(170, 690 + 11 * (2.5 - number), text)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf")))[1] == ["200", "\n".join(lines), "4,240.97", "1,715.51"]
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_turned_table_of_short_words_is_read_upright(angle: int) -> None:
+    rows = [[str(row * column % 10) for column in range(7)] for row in range(8)]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*((595, 0) if angle == 90 else (0, 842)))
+        canvas.rotate(angle)
+        canvas.setFont(FONT, 9)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                canvas.drawString(EDGES[column] + 8, 500 - 20 * row, text)
+        for row in range(len(rows) + 1):
+            canvas.line(50, 512 - 20 * row, 545, 512 - 20 * row)
+        for x in EDGES:
+            canvas.line(x, 512, x, 512 - 20 * len(rows))
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf"))) == rows

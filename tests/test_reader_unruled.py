@@ -174,3 +174,51 @@ def test_a_turned_table_of_short_words_is_read_upright(angle: int) -> None:
             canvas.line(x, 512, x, 512 - 20 * len(rows))
 
     assert texts(only_grid(read(typeset(draw), "t.pdf"))) == rows
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_code_and_a_sum_wrapped_around_the_line_of_their_row_stay_whole(ruled: bool) -> None:
+    rows = [["2060203", "基金", "4,241.97", "1,715.51"], ["20603", "应用研究", "30.08", "(1,801.65)"]]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for column, text in enumerate(["科目编码", "名称", "合计", "增减"]):
+            canvas.drawCentredString((EDGES[column] + EDGES[column + 1]) / 2, 760, text)
+        canvas.drawString(60, 735.5, "206020")
+        canvas.drawString(60, 724.5, "3")
+        canvas.drawString(60, 700, "20603")
+        for y, cells in zip((730, 700), rows, strict=True):
+            canvas.drawString(120, y, cells[1])
+            canvas.drawRightString(297, y, cells[2])
+        canvas.drawRightString(367, 730, "1,715.51")
+        canvas.drawRightString(367, 705.5, "(1,801.")
+        canvas.drawRightString(367, 694.5, "65)")
+        for y in (775, 745, 715, 685) if ruled else ():
+            canvas.line(50, y, 370, y)
+
+    found = texts(only_grid(read(typeset(draw), "t.pdf")))
+    assert [[text.replace("\n", "") for text in row] for row in found[1:]] == rows
+
+
+def test_the_second_level_of_a_heading_over_the_first_column_is_no_row() -> None:
+    """Its distance to the figures is that of the next row, as if both were lines of one name."""
+    headings: list[Heading] = [
+        ("功能分类", 0, 0, 0, 0),
+        ("科目名称", 1, 1, 0, 0),
+        ("本年支出\n合计", 0, 1, 1, 1),
+        ("项目\n支出", 0, 1, 2, 2),
+    ]
+    rows = [
+        ["农林水", "10.20", "6.10", "", "", "", ""],
+        ["农业", "", "", "", "", "", ""],
+        ["事业运行", "10.20", "6.10", "", "", "", ""],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write_open_table(canvas, headings, rows)
+        for y in (700, 660, 640, 620, 600):
+            canvas.line(50, y, 545, y)
+        canvas.line(50, 680, 108, 680)
+
+    found = texts(only_grid(read(typeset(draw), "t.pdf")))
+    assert [row[0] for row in found] == ["功能分类", "科目名称", "农林水", "农业", "事业运行"]

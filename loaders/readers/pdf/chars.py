@@ -22,7 +22,7 @@ LEAST_EM = 0.2
 OVERPRINT = 1.2  # points; characters that begin nearer to each other may be one printed twice
 
 # A printed figure or a dash for none; grouping signs and brackets included.
-FIGURE = re.compile(r"[-+−–—(（]?[\d,，.．]*\d[\d,，.．]*%?[)）]?|[-−–—]+")
+FIGURE = re.compile(r"[-+−–—▲△(（]?[\d,，.．]*\d[\d,，.．]*(?:%?[)）]?|[)）]%)|[-−–—]+")
 
 # Radicals that have no compatibility mapping in Unicode, but that some producers write for the whole character.
 _RADICALS = (

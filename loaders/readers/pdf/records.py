@@ -15,21 +15,30 @@ TIGHTEST, WIDEST = 1.2, 1.7  # em; between these lies the most that lines of one
 
 @dataclass(slots=True)
 class Printed:
-    """One printed line of the body: its pieces by column."""
+    """One printed line of the body: its pieces by column; `wrapped` where its figures are halves of longer ones."""
 
     cells: dict[int, list[Line]]
     em: float
     middle: float
+    wrapped: bool = False
+
+    @property
+    def figures(self) -> set[int]:
+        """The columns that print a figure on this line."""
+        return {
+            column
+            for column, cell in self.cells.items()
+            if any(is_figure(part.text) and part.text[-1] not in ",.，．" for part in cell)
+        }
 
     @property
     def has_figures(self) -> bool:
-        return any(
-            is_figure(part.text) and part.text[-1] not in ",.，．" for cell in self.cells.values() for part in cell
-        )
+        return not self.wrapped and bool(self.figures)
 
 
 def group_records(lines: list[Printed], rules: list[float]) -> list[list[Printed]]:
     """The printed lines of every row, from top to bottom. `rules` are the heights of rulings across the table."""
+    home = _joined_halves(lines)  # the number of the line that a line belongs to
     if len(rules) >= 3 and not _shared_band(lines, rules):
         bands: dict[int, list[Printed]] = {}
         for line in lines:
@@ -38,7 +47,6 @@ def group_records(lines: list[Printed], rules: list[float]) -> list[list[Printed
     if not lines:
         return []
     tight = _leading(lines)
-    home = list(range(len(lines)))  # the number of the line that a line belongs to
     for column in sorted({column for line in lines for column in line.cells}):
         for block in _blocks(lines, column, tight):
             _settle(lines, block, column, home)
@@ -55,12 +63,25 @@ def _shared_band(lines: list[Printed], rules: list[float]) -> bool:
     seen: set[tuple[int, int]] = set()
     for line in lines:
         band = sum(1 for rule in rules if rule < line.middle)
-        for column, cell in line.cells.items():
-            if any(is_figure(part.text) and part.text[-1] not in ",.，．" for part in cell):
-                if (band, column) in seen:
-                    return True
-                seen.add((band, column))
+        found = {(band, column) for column in line.figures if not line.wrapped}
+        if found & seen:
+            return True
+        seen |= found
     return False
+
+
+def _joined_halves(lines: list[Printed]) -> list[int]:
+    """Puts lines whose figures all wrap evenly around the middle line of their row into that row."""
+    home = list(range(len(lines)))
+    for middle in range(1, len(lines) - 1):
+        upper, line, lower = lines[middle - 1 : middle + 2]
+        both = (upper.cells.keys() & lower.cells.keys()) - line.cells.keys()
+        own = upper.figures | lower.figures
+        if own and own <= both and _frames(lines, middle - 1, middle + 1):
+            upper.wrapped = lower.wrapped = True
+            for number in (middle - 1, middle + 1):
+                _join(home, number, middle)
+    return home
 
 
 def _leading(lines: list[Printed]) -> float:

@@ -79,9 +79,10 @@ def _is_label(row: Row, beside: Row) -> bool:
 
 
 def _pitch(rows: list[Row]) -> float:
-    """How far rows of figures stand apart at least."""
+    """How far rows of figures stand apart at least; what stands closer is one row whose figures wrap."""
+    em = max(row.em for row in rows)
     data = [row.middle for row in rows if row.is_data]
-    return min((b - a for a, b in pairwise(data)), default=2 * max(row.em for row in rows))
+    return min((b - a for a, b in pairwise(data) if b - a > 0.9 * em), default=2 * em)
 
 
 def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
@@ -180,8 +181,8 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
         row, below, above = rows[first - 1], rows[first], rows[first - 2]
         gap, gap_above = below.middle - row.middle, row.middle - above.middle
         ruled = any(row.middle < y < below.middle for y, _, _ in rules)
-        wrapped = not ruled and gap <= NEAR * row.em and gap_above >= gap + 0.2 * row.em
-        wrapped = wrapped or _is_mirrored(rows, first - 1, data)
+        wrapped = not ruled and gap <= NEAR * row.em
+        wrapped = wrapped and (gap_above >= gap + 0.2 * row.em or _is_mirrored(rows, first - 1, data))
         label = len(row.parts) == 1 and min(gap, gap_above) >= NEAR * row.em
         if not wrapped and not label:
             break
@@ -190,15 +191,16 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
 
 
 def _is_mirrored(rows: list[Row], index: int, data: int) -> bool:
-    """Whether a lone piece stands as high above the first figures as another of its column stands below them."""
+    """Whether the pieces of a row stand as high above the first figures as others of their columns stand below them."""
     row, centre = rows[index], rows[data]
     for below in rows[data + 1 :]:
         distance = below.middle - centre.middle
         if below.is_data or distance > centre.middle - row.middle + EVEN * row.em:
             return False
         if abs(distance - (centre.middle - row.middle)) < EVEN * row.em:
-            over = min(row.right, below.right) - max(row.left, below.left)
-            return len(row.parts) == len(below.parts) == 1 and over > 0
+            pairs = zip(row.parts, below.parts, strict=False)
+            over = all(min(a.right, b.right) > max(a.left, b.left) for a, b in pairs)
+            return len(row.parts) == len(below.parts) and over
     return False
 
 

@@ -56,6 +56,17 @@ def test_sentences_of_a_text_without_contents_do_not_outvote_the_year_of_the_tit
     assert who("怀宁县农业农村局2021年度部门决算", *sentences)[2] == 2021
 
 
+def test_links_above_a_title_that_names_its_body_whole_are_no_part_of_the_name() -> None:
+    assert who("适老化", "个人中心", "怀宁县商务局2018年度部门决算")[1] == "怀宁县商务局"
+    assert who("怀宁县生态环境", "监测站", "2018年度部门决算")[1] == "怀宁县生态环境监测站"
+
+
+def test_headings_tell_a_final_account_that_has_no_title() -> None:
+    lines = ("怀宁县石镜乡概况", "2019年度部门决算表", "一般公共预算财政拨款支出决算情况")
+    blocks = [Paragraph("目录", Place(page=1)), *(Paragraph(line, Place(page=1)) for line in lines)]
+    assert identity.identify(Document("a.pdf", "pdf", list(blocks))).stage == "final_account"
+
+
 def test_the_year_that_a_caption_gives() -> None:
     assert who("怀宁县农业农村局部门预算公开", "预算年度：2023", "截至2022年底有车2辆。")[2] == 2023
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from loaders import schema
+from loaders.document import Paragraph, Place
 from tests.test_layout_documents import read, said
 
 BUDGET, ACCOUNT = "某县水务局2023年部门预算", "某县水务局2023年度部门决算"
@@ -208,3 +209,55 @@ def test_letters_set_wide_and_full_width_digits() -> None:
 
 def test_running_costs_of_institutions_are_not_those_of_the_agency() -> None:
     assert of(told("事业运行经费总预算安排37万元。"), "agency_running_cost") == []
+
+
+def test_a_sum_that_a_page_cuts_is_one_sum() -> None:
+    pages = ("“三公”经费预算30万元。公务用车购置费0万元；公务用车运行维护费30万", "元，比上年减少3万元。")
+    tables = read(said(BUDGET), *(Paragraph(text, Place(page=page)) for page, text in enumerate(pages, 3)))
+    assert publics(tables)["vehicle_operation"] == (30, None, None, -3)
+
+
+def test_totals_under_a_title_that_breaks_before_the_three_publics_are_no_item_of_them() -> None:
+    tables = told(
+        "“三公”经费预算公开", "2023年我局总收入234万元，比上年减少5万元。", title="某县水务局2023年部门预算和"
+    )
+    assert publics(tables) == {} and of(tables, "total_revenue") == [(wan("234"), wan("-5"))]
+
+
+def test_totals_under_the_heading_of_the_appropriation_are_of_the_appropriation() -> None:
+    tables = told(
+        "二、财政拨款收支预算情况", "收入总计90万元，支出总计90万元。", "三、收支预算情况", "收入总计100万元。"
+    )
+    assert of(tables, "total_revenue") == [(wan("100"), None)]
+    assert of(tables, "fiscal_appropriation_revenue") == [(wan("90"), None)]
+
+
+def test_a_change_that_only_explains_another_is_no_change_of_the_total() -> None:
+    tables = told("2023年收入预算100万元，比上年增加50万元。主要原因：新建办公楼，较上年增加48万元。")
+    assert of(tables, "total_revenue") == [(wan("100"), wan("50"))]
+
+
+def test_shares_of_the_procurement_are_not_the_procurement() -> None:
+    tables = told("政府采购预算100万元，其中面向小微企业预留政府采购项目预算金额40万元，政府集中采购预算60万元。")
+    assert of(tables, "procurement") == [(wan("100"), None)]
+
+
+def test_an_item_behind_a_count_without_a_mark_between() -> None:
+    text = "“三公”经费预算9万元，公务用车购置费0万元。公务车保有量2辆，计划购置0辆公务接待费4万元。"
+    assert {item: row[0] for item, row in publics(told(text)).items()} == {
+        "subtotal": 9,
+        "vehicle_purchase": 0,
+        "reception": 4,
+    }
+
+
+def test_equal_before_a_colon_is_of_what_stands_before_it() -> None:
+    found = publics(
+        told("“三公”经费预算安排520万元，与2022年预算持平：一、2023年因公出国（境）费预算170万元，比上年增加70万元。")
+    )
+    assert found == {"subtotal": (520, None, None, 0), "overseas": (170, None, None, 70)}
+
+
+def test_both_sides_of_a_budget_that_did_not_change() -> None:
+    tables = told("2023年收支总预算120万元，与上年持平。")
+    assert of(tables, "total_revenue") == of(tables, "total_expenditure") == [(wan("120"), Decimal("0.00"))]

@@ -562,6 +562,24 @@ def test_a_running_header_is_read_once() -> None:
     assert found.count("某市某局部门预算") == 1 and len(found) == 6
 
 
+def test_address_and_hour_that_a_browser_prints_do_not_interrupt_a_paragraph() -> None:
+    def draw(canvas: Canvas) -> None:
+        half = PROSE.index("，比上年")
+        for page, text in enumerate([PROSE[:half], PROSE[half:]], 1):
+            canvas.setFont(FONT, 8)
+            canvas.drawString(30, 820, "2023/9/19 15:50")
+            canvas.drawString(30, 20, "https://www.example.cn/art/2023/9/19/art_1.html")
+            canvas.drawString(550, 20, f"{page}/2")
+            canvas.setFont(FONT, 11)
+            for number in range(10):
+                canvas.drawString(84 if number == 0 else 60, 780 - 20 * number, "预" * (38 if number == 0 else 40))
+            canvas.drawString(60, 580, text[:40])
+            canvas.showPage()
+
+    for paragraph in read(typeset(draw), "t.pdf").paragraphs():
+        assert set(paragraph.text) <= set(PROSE + "预")
+
+
 def test_underlines_and_frames_around_prose_make_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.rect(40, 40, 515, 760)

@@ -33,6 +33,7 @@ _NAMED_IN_TEXT = (
 )
 _BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?")
 _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
+_YEAR_MARK = "\x1f"  # stands for the year in a title, between the words before it and behind it
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
@@ -118,9 +119,9 @@ def _from_title(line: str) -> str | None:
         "",
         squeeze(line),
     )
-    plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", "|", plain)
+    plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", _YEAR_MARK, plain)
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
-    for part in plain.split("|"):
+    for part in plain.split(_YEAR_MARK):
         part = re.sub(
             r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效|[“\"]?三公[”\"]?经费).*$|(?:信息)?公开.*$|情况说明.*$",
             "",

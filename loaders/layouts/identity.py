@@ -23,7 +23,7 @@ _PART_OF_NAME = re.compile(
 )
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
-_OF_SENTENCE = re.compile(r"。$|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
+_OF_SENTENCE = re.compile(r"。|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
 _FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
 _BUDGET_YEAR = re.compile(r"(?:预算|决算|会计)?年度[:：]((?:19|20)\d{2})(?!\d)")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
@@ -88,7 +88,7 @@ def _cover_lines(document: Document) -> list[str]:
             if len(lines) >= 3:
                 break
             continue
-        text = squeeze(block.text)
+        text = re.sub(r"^【[^】]*】", "", squeeze(block.text))  # 【财政预算】 says the column of the site
         if text in ("目录", "目次", "公开目录") or len(lines) >= _COVER_LINES:
             break
         if text and not (_FURNITURE.search(text) or _COLUMN.fullmatch(text)):
@@ -111,10 +111,11 @@ def _title(cover: list[str]) -> str:
     for index, line in enumerate(cover):
         if _speaks_of_budget(line):
             first = index
-            named = body_of_heading(line) is not None  # then a government above it is that of the site
-            while first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
+            named = body_of_heading(line)
+            whole = bool(named) and any(mention.start == 0 for mention in regions.find_mentions(named or ""))
+            while not whole and first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
                 if named and cover[first - 1].endswith("政府"):
-                    break
+                    break  # of the site
                 first -= 1
             return "".join(cover[first : index + 1])
     return ""
@@ -179,9 +180,9 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
             return "final_account"
         if "预算" in text and "决算" not in text:
             return "budget"
-    titles = " ".join(grid.title for grid in document.grids())
-    if "决算" not in titles and "预算" not in titles:
-        titles = stem(document.name)
+    headings = (paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= 60)
+    told = (" ".join(grid.title for grid in document.grids()), " ".join(headings), stem(document.name))
+    titles = next((text for text in (_FUNDS.sub("", squeeze(one)) for one in told) if re.search("[预决]算", text)), "")
     return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
 
 

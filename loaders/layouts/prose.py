@@ -8,6 +8,8 @@ kept as printed with subject `other`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,7 +21,7 @@ from loaders.layouts.lines import is_caption
 from loaders.layouts.prose_compare import compares_with_budget, follow_brackets
 from loaders.layouts.prose_counts import read_counts, read_schedule
 from loaders.layouts.prose_state import Reading, Sum, Topic
-from loaders.layouts.prose_statements import take_statement
+from loaders.layouts.prose_statements import both_sides_of, take_statement
 from loaders.layouts.prose_words import (
     COMPARE,
     EQUAL,
@@ -46,16 +48,41 @@ _NAMED_PROJECT = re.compile(
 _WIDE = "[\u4e00-\u9fff，。；：、（）“”]"
 _SPACED = re.compile(rf"(?<={_WIDE}) +(?={_WIDE}|\d)|(?<=\d) +(?={_WIDE})")  # 政 府 采 购, 2024 年
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_CLOSED = tuple("。；：;:！？!?")
+_BEGINS = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|[①-⑳]|[注备][：:注])"
+)
 _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 
 
 def read(document: Document, context: Context) -> None:
     """Add all amounts and counts of the paragraphs to statements, three_public (narrative) and projects (narrative)."""
     topic = Topic()
-    for paragraph in document.paragraphs():
+    for paragraph in _over_pages(document):
         topic.follow(paragraph)
         if not (is_caption(paragraph.text) and _LABEL.match(paragraph.text.strip())):
             _read_paragraph(paragraph, topic, context)
+
+
+def _over_pages(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs, with one that a page cuts inside a sentence put together: …运行维护费30万 | 元。"""
+    open_one: Paragraph | None = None
+    for block in document.blocks:
+        if open_one is not None and isinstance(block, Paragraph) and _goes_on(open_one, block):
+            open_one = replace(open_one, text=open_one.text + block.text)
+            continue
+        if open_one is not None:
+            yield open_one
+        open_one = block if isinstance(block, Paragraph) else None
+    if open_one is not None:
+        yield open_one
+
+
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a paragraph that ends a page inside a sentence goes on at the head of the next."""
+    ends, begins = above.place.page, below.place.page
+    broken = not above.heading and re.search(r"[，,。；]", above.text) and not above.text.endswith(_CLOSED)
+    return bool(ends and begins == ends + 1 and broken and not below.heading and not _BEGINS.match(below.text))
 
 
 def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> None:
@@ -84,7 +111,7 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
         gap = sentence[position : money.start]
         reading.divided = None if index else whole
         if index:
-            told = gap[: max(gap.rfind("，"), gap.rfind(","), 0)]
+            told = gap[: max(0, *(gap.rfind(mark) for mark in "，,：:"))]
             _read_equality(reading, told, reading.last_end + len(told))
             if "其中" in gap:
                 parts_of = parts_of or reading.last_row
@@ -136,7 +163,7 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
     elif sign is None and (name := _project_name(clause) or _project_explained(reading, clause)):
         _take_project(reading, name, money)
     else:
-        take_statement(reading, money, clause, sign, quote)
+        take_statement(reading, money, clause, sign, quote, explains)
 
 
 def _quote(sentence: str, money: Sum) -> str:
@@ -192,7 +219,7 @@ def _take_project(reading: Reading, name: str, money: Sum) -> None:
 def _read_equality(reading: Reading, text: str, end: int) -> None:
     """持平 after an amount means that it did not change. `end` is where the text ends in the paragraph."""
     item = None
-    for before, clause in pairwise(("", *re.split(r"[，,；;。]", text))):
+    for before, clause in pairwise(("", *re.split(r"[，,；;。：:]", text))):
         item = prose_three_public.item_in(clause) or item
         said = before + clause
         if not EQUAL.search(clause) or not re.search(r"上年|去年|\d{4}年|同比|相比|持平", said):
@@ -201,7 +228,8 @@ def _read_equality(reading: Reading, text: str, end: int) -> None:
             continue
         row = _row_at_hand(reading, item, end)
         if row is not None and "change_yuan" in row and row["change_yuan"] is None and row["amount_yuan"] is not None:
-            row["change_yuan"] = Decimal("0.00")
+            for one in both_sides_of(reading, row) if "subject" in row else [row]:
+                one["change_yuan"] = Decimal("0.00")
 
 
 def _row_at_hand(reading: Reading, item: str | None, end: int) -> schema.Row | None:

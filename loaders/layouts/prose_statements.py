@@ -30,8 +30,8 @@ _SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|�
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 
 
-def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str) -> None:
-    """Add a sum of money that is of no project and no item of the three publics."""
+def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
+    """Add a sum of money that is of no project and no item of the three publics. `explains`: behind 主要原因 of a change."""
     row, topic = reading.last_row, reading.topic
     if is_against_budget(reading, money) and (sign is not None or BASE.search(clause)):
         reading.state("other", clause, money, None, quote)
@@ -59,11 +59,16 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
     if not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
         subject = subject_of(topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
         words = topic.headed if subject else words
+    subject = _of_appropriation(reading, subject)
     continues = bool(COMPARE.match(clause)) or not words
+    if sign is not None and explains and not subject:
+        reading.state("other", words or clause, money, sign, quote)
+        reading.last_row = row
+        return
     if sign is not None:
         changed = _row_that_changes(reading, subject, continues)
         if changed is not None:
-            for one in _both_sides_of(reading, changed):
+            for one in both_sides_of(reading, changed):
                 _give_change(one, sign, money, quote)
             return
         if continues and not subject:
@@ -88,7 +93,7 @@ def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema
     return reading.stated_before(subject) if subject else None
 
 
-def _both_sides_of(reading: Reading, row: schema.Row) -> list[schema.Row]:
+def both_sides_of(reading: Reading, row: schema.Row) -> list[schema.Row]:
     """The row, and its twin where one sum was said of income and of expenditure."""
     twins = [one for one in reading.stated if one["quote"] == row["quote"] and one["printed"] == row["printed"]]
     return twins if {one["subject"] for one in twins} == set(_SIDES) else [row]
@@ -105,11 +110,19 @@ def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None,
     first = parse_amount(two[1], money.unit) if two else None
     for subject in _SIDES:
         one = replace(money, yuan=first) if first is not None and subject == "total_revenue" else money
-        row = reading.stated_before(subject) if sign is not None else None
+        name = _of_appropriation(reading, subject)
+        row = reading.stated_before(name) if sign is not None else None
         if row is None or sign is None:
-            reading.state(subject, words, one, sign, quote)
+            reading.state(name, words, one, sign, quote)
         else:
             _give_change(row, sign, one, quote)
+
+
+def _of_appropriation(reading: Reading, subject: str) -> str:
+    """The subject, which under a heading such as 财政拨款收支预算情况 is no total of the whole body."""
+    if subject in _SIDES and "财政拨款" in reading.topic.headed:
+        return subject.replace("total", "fiscal_appropriation")
+    return subject
 
 
 def _subject(reading: Reading, words: str) -> str:

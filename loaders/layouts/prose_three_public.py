@@ -48,7 +48,9 @@ def _clause_start(text: str, at: int) -> int:
 def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     """Whether a sum belongs to the three publics, or to 会议费 and 培训费 that stand beside them in the tables."""
     begun = reading.three_public_from is not None and reading.three_public_from < reading.offset + money.end
-    if begun and not _names_other_subject(clause):
+    row = reading.last_row
+    follows_statement = row is not None and row.get("subject") not in (None, "other") and COMPARE.match(clause)
+    if begun and not _names_other_subject(clause) and not (follows_statement and item_in(clause) is None):
         return True
     if COMPARE.match(clause) and reading.last_row is not None and "item" in reading.last_row:
         return True  # 会议费预算5万元，比上年减少1万元
@@ -60,8 +62,9 @@ def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
 def _names_other_subject(clause: str) -> bool:
     if "三公" in clause:
         return False
-    named = re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause)
-    return bool(named) or buys_or_runs_other_things(clause)
+    if re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause) or buys_or_runs_other_things(clause):
+        return True
+    return item_in(clause) is None and bool(re.search(r"收入|收支|总支出|人员经费|公用经费|资产", clause))
 
 
 def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
@@ -76,9 +79,9 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
         or _headed(reading)
     )
     if item is None and not explains:
-        take_statement(reading, money, clause, sign, quote)
+        take_statement(reading, money, clause, sign, quote, explains)
         return
-    if item is None or (explains and not (own and sign is not None)):
+    if item is None or (explains and not (own and (sign is not None or _OF_ITEM.match(clause)))):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
     if _PART.search(clause) or _adjusts(reading, item, money):
@@ -158,7 +161,10 @@ def _put(reading: Reading, item: str, field: str, yuan: Decimal) -> schema.Row:
 
 
 def item_in(clause: str) -> str | None:
-    """The item that a clause names."""
+    """The item that a clause names; after a count the one behind it: 计划购置0辆公务接待费4万元."""
+    behind = re.split(r"\d+(?:辆|台|批次?|人次?|个)", clause)[-1]
+    if behind != clause and (item := item_in(behind)):
+        return item
     if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):
         return "subtotal"
     return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|运行|会议费|培训费", clause) else None

@@ -13,6 +13,9 @@ DASHED_NUMBER = re.compile(r"[-—–－─·•~]+\d{1,4}[-—–－─·•~]+
 BARE_NUMBER = re.compile(r"[-—–－]?(\d{1,4}|[IVXivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3})[-—–－]?")
 REPEATS = 3
 _PRINTED_BY_BROWSER = re.compile(r"\d{1,2}:\d{2}|\b(?:https?|file)://")  # date and address on every page
+_BROWSER = re.compile(
+    r"(?:https?|file)://|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? *(?:[上下]午)? *\d{1,2}:\d{2}"
+)  # address and hour that a browser prints around its pages, be it one
 
 
 def drop_running_lines(contents: list[PageContent]) -> None:
@@ -26,6 +29,8 @@ def drop_running_lines(contents: list[PageContent]) -> None:
             if _at_edge(content, line) and (DASHED_NUMBER.fullmatch(line.text.replace(" ", "")) or id(line) in bare):
                 continue
             key = _running_key(content, line)
+            if key and _BROWSER.match(line.text):
+                continue
             if key in repeated:
                 if key in seen:
                     continue

@@ -12,25 +12,26 @@ from loaders.readers.pdf.page import PageContent
 DASHED_NUMBER = re.compile(r"[-—–－─·•~]+\d{1,4}[-—–－─·•~]+|第?\d{1,4}页([,，/]?[共总]?\d{1,4}页)?|\d{1,4}/\d{1,4}")
 BARE_NUMBER = re.compile(r"[-—–－]?(\d{1,4}|[IVXivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3})[-—–－]?")
 REPEATS = 3
-_PRINTED_BY_BROWSER = re.compile(r"\d{1,2}:\d{2}|\b(?:https?|file)://")  # date and address on every page
-_BROWSER = re.compile(
+_PRINTED_BY_BROWSER = re.compile(
     r"(?:https?|file)://|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? *(?:[上下]午)? *\d{1,2}:\d{2}"
-)  # address and hour that a browser prints around its pages, be it one
+)  # address and hour around every page
 
 
 def drop_running_lines(contents: list[PageContent]) -> None:
-    """Takes page numbers off every page, and running headers and footers off all pages but the first that has them."""
+    """Takes page numbers, and the hour and address that a browser prints, off every page, and running headers and footers off all pages but the first that has them."""
     bare = _bare_numbers(contents)
     repeated = _repeated(contents)
     seen: set[str] = set()
     for content in contents:
         kept = []
         for line in content.lines:
-            if _at_edge(content, line) and (DASHED_NUMBER.fullmatch(line.text.replace(" ", "")) or id(line) in bare):
+            if _at_edge(content, line) and (
+                DASHED_NUMBER.fullmatch(line.text.replace(" ", ""))
+                or id(line) in bare
+                or _PRINTED_BY_BROWSER.match(line.text)
+            ):
                 continue
             key = _running_key(content, line)
-            if key and _BROWSER.match(line.text):
-                continue
             if key in repeated:
                 if key in seen:
                     continue
@@ -62,7 +63,7 @@ def _bare_numbers(contents: list[PageContent]) -> set[int]:
 
 def _running_key(content: PageContent, line: Line) -> str:
     """The text with its distance from the edge of the page, for lines at the very edge; fields such as 单位：… never count."""
-    if not content.lines or re.search("[：:]", _PRINTED_BY_BROWSER.sub("", line.text)):
+    if not content.lines or re.search("[：:]", line.text):
         return ""
     height = content.frame.height
     outermost = line.number in (content.lines[0].number, content.lines[-1].number)

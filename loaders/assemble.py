@@ -20,6 +20,7 @@ from loaders.layouts import (
     three_public,
     titles,
     units,
+    untitled,
 )
 from loaders.layouts.context import Context
 from loaders.layouts.headers import read_header
@@ -141,6 +142,8 @@ def _read_grid(grid: Grid, context: Context) -> None:
     if kind == "general_public_expenditure" and codes and all(code[0] in "35" for code in codes):
         kind = titles.by_header(header, codes)  # the second half of the table: by economic subject
     kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, codes)
+    if kind == "expenditure" and not titles.by_title(grid.title) and _holds("expenditure", context):
+        kind = untitled.table_of_money(grid, header, context) or kind
     if kind is None and three_public.has_items(grid, header):
         kind = "three_public"
     if kind is None and project_list.is_project_list(grid, header):
@@ -158,6 +161,10 @@ def _read_grid(grid: Grid, context: Context) -> None:
         if kind == "other" and project_list.is_project_list(grid, header):
             project_list.read(grid, header, context)
     status.add_status(grid, kind, rows, before, context)
+
+
+def _holds(table: str, context: Context) -> bool:
+    return any(row["table"] == table for row in context.tables["table_status"])
 
 
 def _discloses(context: Context) -> bool:

@@ -139,6 +139,26 @@ def test_titles_below_their_tables_name_the_table_above() -> None:
     ]  # fmt: skip
 
 
+def test_untitled_lists_of_expenditure_are_told_apart_by_their_sums() -> None:
+    """Pages that paste the forms without their titles would give one function two amounts."""
+    whole = "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | {0} | 4.00 | {1} |\n| 201 | 一般公共服务支出 | {0} | 4.00 | {1} |"
+    summary = """
+    | 收入 | < | 支出 | < | < | < | < |
+    | 项目 | 金额 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+    | 一般公共预算财政拨款 | 7.00 | 一、一般公共服务支出 | 9.00 | 7.00 | 2.00 | |
+    | 收入总计 | 9.00 | 支出总计 | 9.00 | 7.00 | 2.00 | |
+    """
+    blank = grid("| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | | | | |")
+    blank.notes.append(said("注：无国有资本经营预算支出，空表列示。"))
+    fund = "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 2.00 | | 2.00 |\n| 212 | 城乡社区支出 | 2.00 | | 2.00 |"
+    forms = [grid(whole.format("9.00", "5.00")), grid(summary), grid(whole.format("7.00", "3.00")), grid(fund), blank]
+    tables = read(said("某县某乡人民政府2025年部门预算"), *forms)
+    found = [row["table"] for row in tables["table_status"] if row["status"] != "absent"]
+    assert found == [
+        "expenditure", "fiscal_appropriation_summary", "general_public_expenditure", "government_fund", "state_capital",
+    ]  # fmt: skip
+
+
 def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
     tables = read(
         *_set("玉田县财政局"),

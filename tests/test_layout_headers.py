@@ -49,6 +49,14 @@ def test_titles_of_the_nine_tables(title: str, table: str) -> None:
     assert titles.by_title(title) == table
 
 
+def test_reasons_of_the_change_are_no_amounts() -> None:
+    text = """
+    | 项目 | 2023年预算数 | 2024年预算数 | 增减额 | 增减原因说明 |
+    | 公务接待费 | 3.00 | 2.00 | -1.00 | 从严控制 |
+    """
+    assert named(text, "“三公”经费支出表") == ["total-1", "total", "change"]
+
+
 def test_central_department_with_executed_last_year_and_change() -> None:
     text = """
     | 功能分类科目 | < | 2023年执行数 | 2024年预算数 | < | < | 2024年预算数比2023年执行数 | < |

@@ -41,6 +41,10 @@ def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_doe
     )
 
 
+def test_the_word_that_units_are_added_up_is_no_part_of_the_name() -> None:
+    assert who("怀宁县农业农村局（汇总）", "2022年部门预算公开")[1] == "怀宁县农业农村局"
+
+
 def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
     text = "怀宁县人大常委会2022年部门预算，怀宁县人大常委会依法监督预算。"
     assert who("部门预算公开表", text, name="2022年太湖县林业局部门预算.pdf")[:2] == ("怀宁县", "怀宁县人大常委会")

@@ -197,7 +197,7 @@ def test_two_years_and_their_change_over_a_total_with_meetings() -> None:
 
 def test_last_years_execution_beside_its_budget_is_no_second_table() -> None:
     table = grid("""
-    | 2023年预算数 | < | < | < | 2023年执行数 | < | < | < | 2024年预算数 | < | < | < |
+    | 2023年预算数 | < | < | < | 2023年预算执行数 | < | < | < | 2024年预算数 | < | < | < |
     | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 |
     | 9 | 2 | 4 | 3 | 7 | 1 | 4 | 2 | 8 | 2 | 4 | 2 |
     """, "一般公共预算“三公”经费支出表")  # fmt: skip

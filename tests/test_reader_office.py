@@ -263,6 +263,19 @@ def test_xlsx_title_directly_below_a_table_begins_the_next() -> None:
     assert [len(grid.rows) for grid in xlsx.read(book_of(rows), "a.xlsx").grids()] == [3, 2]
 
 
+def test_xlsx_numbered_items_without_figures_do_not_part_a_summary_from_its_totals() -> None:
+    rows: list[list[object]] = [
+        ["收入", "预算数", "支出", "预算数"],
+        ["一、一般公共预算拨款收入", 12.5, "一、教育支出", 12.5],
+        ["二、事业收入", None, None, None],
+        ["三、其他收入", None, None, None],
+        ["本年收入合计", 12.5, "本年支出合计", 12.5],
+        ["上年结转结余", None, "年终结转结余", None],
+        ["收入总计", 12.5, "支出总计", 12.5],
+    ]
+    assert [len(table.rows) for table in xlsx.read(book_of(rows), "a.xlsx").grids()] == [7]
+
+
 def test_xlsx_tables_side_by_side_with_own_titles_are_two_grids() -> None:
     rows: list[list[object]] = [
         ["收入表", None, None, "支出表"],

@@ -732,7 +732,12 @@ def test_date_and_address_that_a_browser_prints_on_every_page_are_not_read() -> 
 
 def test_stops_and_strokes_with_the_height_of_their_ink_stay_in_their_line() -> None:
     def set_line(text: str, top: float, number: int) -> list[Glyph]:
-        heights = {".": (6.5, 10.4), "一": (4.0, 5.0), "-": (6.0, 7.0)}  # in a font that tells no ascent and no descent
+        heights = {
+            ".": (6.5, 10.4),
+            ",": (7.8, 12.6),
+            "一": (4.0, 5.0),
+            "-": (6.0, 7.0),
+        }  # in a font that tells no ascent and no descent
         glyphs, left = [], 50.0
         for at, char in enumerate(text, number):
             width = 12.0 if char >= "\u2e80" else 6.0
@@ -742,6 +747,6 @@ def test_stops_and_strokes_with_the_height_of_their_ink_stay_in_their_line() -> 
             left += width
         return glyphs
 
-    printed = ["（一）一般公共服务支出453.0", "（二）教育支出-12.5"]
+    printed = ["（一）一般公共服务支出5,453.0", "（二）教育支出-12.5"]
     glyphs = [glyph for at, text in enumerate(printed) for glyph in set_line(text, 100 + 14.0 * at, 100 * at)]
     assert [line_text(line) for line in split_lines(glyphs)] == printed

@@ -59,6 +59,7 @@ def identify(document: Document) -> Identity:
     region = _region(document, cover, name, year)
     if name is None:
         name = department_elsewhere(document)
+    name = re.sub(r"[（(](?:部门)?汇总[)）]$", "", name) if name else None
     return Identity(
         title,
         region,

@@ -41,7 +41,7 @@ def _own_words(column: Column) -> list[str]:
     return [
         text
         for text in folded
-        if not re.fullmatch(r"(?:\d{4}年?度?)?(?:年初|全年|本年|上年)?(?:(?:预算|决算|执行)数?)?|增减.{0,4}", text)
+        if not re.fullmatch(r"(?:\d{4}年?度?)?(?:年初|全年|本年|上年)?(?:(?:预算|决算|执行)+数?)?|增减.{0,4}", text)
     ]
 
 

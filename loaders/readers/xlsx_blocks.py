@@ -152,7 +152,15 @@ class _Splitter:
         only = self.sheet.printed(row, left, right)[0]
         if not TITLE.search(only.text) or (only.first > left and not self._is_wide(only, left, right)):
             return False
-        return any(self._is_header(below, last, left, right) for below in range(row + 1, min(row + 4, last) + 1))
+        return self._stands_over_header(row, last, left, right)
+
+    def _stands_over_header(self, row: int, last: int, left: int, right: int) -> bool:
+        """Whether nothing but captions stands between a row and a header below it; 五、其他收入 stands over figures."""
+        for below in range(row + 1, min(row + 4, last) + 1):
+            printed = self.sheet.printed(below, left, right)
+            if len(printed) > 1 and not self._is_caption(printed):
+                return not _has_number(printed)
+        return False
 
     def _is_header(self, row: int, last: int, left: int, right: int) -> bool:
         if row > last:

@@ -163,7 +163,7 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
             own_height = min(max(own_height, 0.8 * width), 1.2 * width)
         lower, higher = (own_height, height) if own_height < height else (height, own_height)
         if line and _is_flat(glyph if own_height < height else line[-1], higher):
-            lower = higher
+            lower = 1.3 * higher  # a comma hangs below its line
         if line and glyph.y - middle < 0.45 * lower:
             line.append(glyph)
             if own_height >= height:

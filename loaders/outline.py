@@ -5,6 +5,8 @@ Readers give blocks in reading order; this step is the same for all formats and 
 
 from __future__ import annotations
 
+import re
+
 from loaders.document import Block, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct, join_continued
@@ -59,7 +61,7 @@ def _take_caption_rows(grid: Grid) -> None:
             break
         titles = [text for text in texts if is_title(text)]
         captions = [text for text in texts if text not in titles]
-        if len(titles) > 1 or not all(is_caption(text) for text in captions):
+        if len(titles) > 1 or not all(is_caption(text) for text in captions) or _are_years(captions):
             break
         if titles:
             grid.title, grid.title_place = squeeze(titles[0]), grid.rows[0][0].place
@@ -71,6 +73,11 @@ def _take_caption_rows(grid: Grid) -> None:
             break
         grid.notes.insert(0, Paragraph(texts[0], grid.rows[-1][0].place))
         grid.rows.pop()
+
+
+def _are_years(texts: list[str]) -> bool:
+    """Whether texts beside each other are years over groups of columns, 2022年 beside 2023年."""
+    return len([text for text in texts if re.fullmatch(r"(?:19|20)\d{2}年?度?", squeeze(text))]) > 1
 
 
 def _drop_covered_columns(grid: Grid) -> None:

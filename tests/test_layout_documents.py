@@ -159,6 +159,19 @@ def test_untitled_lists_of_expenditure_are_told_apart_by_their_sums() -> None:
     ]  # fmt: skip
 
 
+def test_years_over_groups_of_columns_are_no_captions() -> None:
+    """Read as captions, last year's three publics would be this year's."""
+    form = grid("""
+    | 2022年 | < | < | < | 2023年 | < | < | < |
+    | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务接待费 |
+    | 9 | | 6 | 3 | 8 | | 6 | 2 |
+    """, "一般公共预算“三公”经费支出情况表")  # fmt: skip
+    tables = read(said("某县某局2023年部门预算"), form)
+    found = {row["item"]: (row["amount_yuan"], row["previous_yuan"]) for row in tables["three_public"]}
+    assert found["subtotal"] == (Decimal("80000"), Decimal("90000"))
+    assert found["reception"] == (Decimal("20000"), Decimal("30000"))
+
+
 def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
     tables = read(
         *_set("玉田县财政局"),

@@ -50,6 +50,15 @@ def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
     assert who("部门预算公开表", text, name="2022年太湖县林业局部门预算.pdf")[:2] == ("怀宁县", "怀宁县人大常委会")
 
 
+@pytest.mark.parametrize("body", ["中国科学院", "中国残疾人联合会", "中华全国妇女联合会", "国务院发展研究中心"])
+def test_bodies_of_the_centre_that_are_no_ministries(body: str) -> None:
+    assert who(f"{body}2019年部门预算") == ("中央", body, 2019)
+
+
+def test_a_new_district_is_not_the_district_whose_name_it_begins_with() -> None:
+    assert who("秦皇岛北戴河新区财政局", "2021年部门预算")[0] == "秦皇岛市"
+
+
 def test_the_year_where_no_title_says_it() -> None:
     compared = "本年收入7万元，比2023年预算增加1万元；基本支出5万元，比2023年预算增加1万元；2024年预算安排合理。"
     assert who("怀宁县农业农村局部门预算公开", compared)[2] == 2024

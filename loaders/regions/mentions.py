@@ -101,6 +101,8 @@ def _certainty(
     organisation = bool(_ORGANISATION.match(text, end))
     strict = inside or bool(_STRICTLY_BEFORE.search(before))
     clean = strict or bool(_BEFORE.search(before))
+    if not ranked and text.startswith("新区", end):
+        return None  # 北戴河新区 is not 北戴河区
     if not ranked:
         return _short_certainty(text[start:end], regions, organisation, clean, inside)
     if (end - start == 2 and not strict) or (text[start:end] in GENERIC and not (inside or (organisation and clean))):

@@ -495,3 +495,12 @@ def test_a_place_whose_name_begins_with_nothing_declares_no_table_empty() -> Non
         said("无锡市财政局2024年部门预算"),
     )
     assert {row["table"]: row["status"] for row in tables["table_status"]}["state_capital"] == "absent"
+
+
+def test_a_change_goes_to_the_sum_of_its_own_words() -> None:
+    text = "2024年收入总预算9.00万元。其中：本年收入7.00万元，上年结转2.00万元。收入总预算比2023年减少1.00万元。"
+    tables = read(said("某县某局2024年部门预算"), table(SPENDING, "支出总表", "万元"), said(text))
+    assert _statements(tables, "total_revenue") == [
+        (Decimal("90000.00"), Decimal("-10000.00")),
+        (Decimal("70000.00"), None),
+    ]

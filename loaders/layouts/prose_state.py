@@ -139,7 +139,8 @@ class Reading:
         if subject == "agency_running_cost":
             self.total = subject
 
-    def stated_before(self, subject: str) -> schema.Row | None:
-        """The amount of the same subject under this heading that has no change yet."""
+    def stated_before(self, subject: str, title: str) -> schema.Row | None:
+        """The amount of the same subject, or of the very same words, under this heading that has no change yet."""
         rows = [row for row in self.stated if row["subject"] == subject]
+        rows = [row for row in rows if row["subject_title"] == title and row["change_yuan"] is None] or rows
         return rows[-1] if rows and rows[-1]["amount_yuan"] is not None and rows[-1]["change_yuan"] is None else None

@@ -66,7 +66,7 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
         reading.last_row = row
         return
     if sign is not None:
-        changed = _row_that_changes(reading, subject, continues)
+        changed = _row_that_changes(reading, subject, words, continues)
         if changed is not None:
             for one in both_sides_of(reading, changed):
                 _give_change(one, sign, money, quote)
@@ -84,13 +84,13 @@ def _side_of_body(clause: str) -> str:
     return {"收入": "total_revenue", "支出": "total_expenditure"}[match[1]] if match else ""
 
 
-def _row_that_changes(reading: Reading, subject: str, continues: bool) -> schema.Row | None:
+def _row_that_changes(reading: Reading, subject: str, words: str, continues: bool) -> schema.Row | None:
     """The amount that a change is of: the last one said, the one whose parts the sentence before named, or the last one of
     the subject that the change names."""
     row = reading.divided or reading.last_row
     if continues and row is not None and "subject" in row and row["change_yuan"] is None:
         return row
-    return reading.stated_before(subject) if subject else None
+    return reading.stated_before(subject, words) if subject else None
 
 
 def both_sides_of(reading: Reading, row: schema.Row) -> list[schema.Row]:
@@ -111,7 +111,7 @@ def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None,
     for subject in _SIDES:
         one = replace(money, yuan=first) if first is not None and subject == "total_revenue" else money
         name = _of_appropriation(reading, subject)
-        row = reading.stated_before(name) if sign is not None else None
+        row = reading.stated_before(name, words) if sign is not None else None
         if row is None or sign is None:
             reading.state(name, words, one, sign, quote)
         else:

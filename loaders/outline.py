@@ -11,6 +11,7 @@ from loaders.document import Block, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.continued import distinct, join_continued
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
+from loaders.layouts.sideways import join_sideways
 from loaders.layouts.stacked import part_stacked
 from loaders.numbers import find_unit, parse_number, squeeze
 
@@ -33,6 +34,7 @@ def prepare(document: Document) -> None:
             else:
                 _look_back(blocks, position, block)
             _look_ahead(blocks, position, block)
+    blocks = join_sideways(blocks)
     _inherit_titles(blocks)
     document.blocks = join_continued(blocks)
 

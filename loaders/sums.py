@@ -90,14 +90,24 @@ def _sums_by_code(by_code: dict[str, schema.Row]) -> Iterator[Sum]:
 
 def sums_of_rows(lines: Iterable[schema.Row]) -> Iterator[Sum]:
     """合计 = 基本 + 项目 and the like, in every row that prints its total and two parts or more."""
-    rows: dict[tuple[str, str, str], dict[str, schema.Row]] = defaultdict(dict)
+    tables: dict[tuple[str, str], list[schema.Row]] = defaultdict(list)
     for row in lines:
         if row["table"] in PARTS_OF_ROW and row["side"] == "expenditure":
-            place = row["place"].rsplit(" ", 1)[0] if "列" in row["place"] else f"{row['name']}{row['code']}"
-            rows[(row["table"], row["table_title"] or "", place)].setdefault(row["measure"], row)
-    for (table, _, _), cells in rows.items():
+            tables[(row["table"], row["table_title"] or "")].append(row)
+    for table, cells in ((key[0], cells) for key, figures in tables.items() for cells in _figures_of_rows(figures)):
         parts = tuple(cells[measure] for measure in PARTS_OF_ROW[table] if measure in cells)
         if table in ("expenditure", "general_public_expenditure") and "basic" not in cells:
             parts = (*parts, *(cells[measure] for measure in ("personnel", "public") if measure in cells))
         if "total" in cells and parts:
             yield Sum(cells["total"], parts)
+
+
+def _figures_of_rows(figures: list[schema.Row]) -> Iterable[dict[str, schema.Row]]:
+    """The figures of each row by measure: those of one label, also on two pages; of one place where labels come again."""
+    labels = [f"{row['name']}{row['code']}" for row in figures]
+    places = [row["place"].rsplit(" ", 1)[0] if "列" in row["place"] else "" for row in figures]
+    again = len({(label, row["measure_title"]) for label, row in zip(labels, figures, strict=True)}) < len(figures)
+    groups: dict[str, dict[str, schema.Row]] = defaultdict(dict)
+    for row, label, place in zip(figures, labels, places, strict=True):
+        groups[place if again and place else label].setdefault(row["measure"], row)
+    return groups.values()

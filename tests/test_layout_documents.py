@@ -504,3 +504,37 @@ def test_a_change_goes_to_the_sum_of_its_own_words() -> None:
         (Decimal("90000.00"), Decimal("-10000.00")),
         (Decimal("70000.00"), None),
     ]
+
+
+def _printed(page: int, left: float, rows: list[list[str]], top: float = 100) -> Grid:
+    cells = [
+        [
+            Cell(text, Place(page=page, table=page, row=y + 1, column=x + 1, box=(left + 50 * x, top + 15 * y, left + 50 * x + 50, top + 15 * y + 15)))
+            for x, text in enumerate(row)
+        ]
+        for y, row in enumerate(rows)
+    ]  # fmt: skip
+    return Grid(cells, Place(page=page))
+
+
+def test_columns_that_do_not_fit_on_the_page_go_on_on_the_next() -> None:
+    """A sheet printed at full size; the sums across both pages are no difference."""
+    left = [
+        ["科目编码", "科目名称", "合计", "基本支出"],
+        ["201", "一般公共服务支出", "9.00", "5.00"],
+        ["205", "教育支出", "7.00", "6.00"],
+    ]
+    right = [["项目支出", "备注"], ["4.00", ""], ["1.00", ""]]
+    head = [said("某县某局2024年部门预算"), said("部门支出总表"), said("单位：万元")]
+    tables = read(*head, _printed(1, 50, left), _printed(2, 30, right))
+    found = {(row["code"], row["measure"]): row["amount_yuan"] for row in tables["budget_lines"]}
+    assert found[("201", "project")] == Decimal("40000.00") and found[("205", "project")] == Decimal("10000.00")
+    assert codes(tables) == set()
+
+
+def test_figures_at_other_heights_are_no_columns_of_the_table_before() -> None:
+    left = [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "9.00"], ["205", "教育支出", "7.00"]]
+    head = [said("某县某局2024年部门预算"), said("部门支出总表"), said("单位：万元")]
+    for right in (_printed(2, 30, [["项目支出"], ["4.00"], ["1.00"]], 130), _printed(2, 30, [["项目支出"], ["4.00"]])):
+        tables = read(*head, _printed(1, 50, left), right)
+        assert "project" not in {row["measure"] for row in tables["budget_lines"] if row["code"]}

@@ -443,3 +443,56 @@ def test_sources_of_income_are_told_from_its_total() -> None:
     assert found["total_revenue"] == [(yuan("9"), None)]
     assert found["government_fund_revenue"] == [(yuan("2"), None)]
     assert found["other_revenue"] == [(yuan("1"), None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.公务接待费支出4万元，其中：国内接待费3万元，外事接待费1万元。",
+        "3.公务接待费支出4万元。外事接待支出0万元，外事接待0批次，0人，共计支出0万元。",
+        "3.公务接待费支出4万元，其中：（1）国内公务接待支出4万元；（2）外宾接待支出0万元，比上年减少1万元。",
+    ],
+)
+def test_parts_of_the_receptions_are_not_all_of_them(text: str) -> None:
+    tables = read(said("某县某局2023年度部门决算"), said("七、“三公”经费支出决算情况说明", 2), said(text, 3))
+    assert [(row["item"], row["amount_yuan"], row["change_yuan"]) for row in tables["three_public"]] == [
+        ("reception", yuan("4"), None)
+    ]
+
+
+def test_fuel_and_repairs_are_parts_of_the_running_costs() -> None:
+    text = "公务用车运行维护费12万元，主要用于燃料费、维修费等，比上年减少2万元。其中：燃料费4万元；过桥过路费1万元。"
+    tables = read(said("某县某局2023年度部门决算"), said("七、“三公”经费支出决算情况说明", 2), said(text, 3))
+    (row,) = tables["three_public"]
+    assert (row["item"], row["amount_yuan"], row["change_yuan"]) == ("vehicle_operation", yuan("12"), yuan("-2"))
+
+
+def test_budget_and_account_behind_the_counts_of_an_item() -> None:
+    tables = read(
+        said("某县某局2023年度部门决算"),
+        said("七、“三公”经费支出决算情况说明", 2),
+        said("2023年购置车辆0台，预算为0万元，支出决算为0万元。", 3),
+        said("3.公务接待费支出情况说明。2023年公务接待12批次，96人次，预算为3万元，支出决算为2万元。", 4),
+    )
+    assert [(row["item"], row["budget_yuan"], row["amount_yuan"]) for row in tables["three_public"]] == [
+        ("vehicle_purchase", yuan("0"), yuan("0")),
+        ("reception", yuan("3"), yuan("2")),
+    ]
+
+
+PROVINCIAL_EVALUATION = """
+| 项目名称 | 环卫保洁 | < | < | < | < |
+| 预算执行情况（万元） |  | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分 |
+| ^ | 年度财政资金总额 | 8.00 | 7.00 | 87.50% | 17.5 |
+| 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B） | 得分 |
+| 产出指标 | 数量指标 | 清扫保洁面积 | ≥120万平方米 | 121万平方米 | 20 |
+| 总分 | 97.5 | < | < | < | < |
+| 偏差大或目标未完成原因分析 | 无 | < | < | < | < |
+| 改进措施及结果应用方案 | 加强监控。 | < | < | < | < |
+"""
+
+
+def test_remarks_at_the_foot_of_a_self_evaluation_are_no_indicators() -> None:
+    tables = read(said("某县某局2022年度部门决算"), table(PROVINCIAL_EVALUATION, "2022年度环卫保洁项目自评表"))
+    assert [row["target"] for row in tables["indicators"]] == ["≥120万平方米"]
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [("环卫保洁", yuan("8"))]

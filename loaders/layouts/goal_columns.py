@@ -38,11 +38,19 @@ class IndicatorRow:
 
     @property
     def is_indicator(self) -> bool:
-        """False for blank rows, rows of scores and rows merged over all columns: the title of the next form."""
-        if len({self.text(key) for key in self.columns}) == 1:
+        """False for blank rows, rows of scores and rows merged over all columns, as the title of the next form is, or
+        over indicator and target alike, as remarks at the foot are."""
+        if len({self.text(key) for key in self.columns}) == 1 or self._is_remark:
             return False
         says = self.text("level3") or self.text("description") or self.text("target")
         return bool(says) and not _SCORE_ROW.match(self.text("level3"))
+
+    @property
+    def _is_remark(self) -> bool:
+        if not {"level3", "target"} <= self.columns.keys():
+            return False
+        target = self.cells[self.columns["target"]]
+        return target.filled and target.place == self.cells[self.columns["level3"]].place
 
     @property
     def target(self) -> str:

@@ -19,7 +19,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
         (
             "budget",
-            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:项目)?(?:当年|本年度?|年度)(?:项目)?(?:预算|金额|资金)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量",
+            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:项目)?(?:当年|本年度?|年度)(?:项目)?(?:预算|金额|资金)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量|年度财政资金总额",
         ),
         (
             "fiscal",
@@ -83,11 +83,15 @@ def months_of(cells: list[tuple[int, Cell]]) -> list[tuple[int, int]]:
 
 
 def year_budget_column(cells: list[tuple[int, Cell]]) -> int | None:
-    """The column of the year's whole budget in the header of a self-evaluation: 年初预算数, 全年预算数, 全年执行数."""
+    """The column of the year's whole budget in the header of a self-evaluation: 年初预算数, 全年预算数, 全年执行数; or of
+    its only budget: 预算数（A）, 执行数（B）."""
     words = {index: fold(cell.text) for index, cell in cells}
     if not any(re.fullmatch(r"(?:全年|年度|实际)?执行数.*|年初预算数?.*", word) for word in words.values()):
         return None
-    return next((index for index, word in words.items() if re.match(r"(?:全年|调整后?|全年\(调整\))预算", word)), None)
+    return next(
+        (index for index, word in words.items() if re.match(r"(?:全年|调整后?|全年\(调整\))预算|预算数\(A\)", word)),
+        None,
+    )
 
 
 def inline(cell: Cell) -> tuple[str, Cell] | None:

@@ -9,6 +9,7 @@ import re
 
 from loaders.document import Block, Document, Grid, Paragraph
 from loaders.layouts import titles
+from loaders.layouts.beside import join_beside
 from loaders.layouts.continued import distinct, join_continued
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
 from loaders.layouts.sideways import join_sideways
@@ -36,7 +37,7 @@ def prepare(document: Document) -> None:
             _look_ahead(blocks, position, block)
     blocks = join_sideways(blocks)
     _inherit_titles(blocks)
-    document.blocks = join_continued(blocks)
+    document.blocks = join_beside(join_continued(join_beside(blocks)))
 
 
 def _captions_set_as_table(blocks: list[Block]) -> list[Block]:

@@ -365,7 +365,7 @@ def test_amounts_of_last_year_are_not_those_of_this_year() -> None:
     ]
 
 
-def _on_page(page: int, texts: list[list[str]], edges: list[float]) -> Grid:
+def on_page(page: int, texts: list[list[str]], edges: list[float]) -> Grid:
     """A grid with the rectangles of its cells; a text repeated in a row is one merged cell."""
     rows = []
     for number, row in enumerate(texts):
@@ -379,10 +379,10 @@ def _on_page(page: int, texts: list[list[str]], edges: list[float]) -> Grid:
 
 
 def test_a_table_that_is_no_continuation_keeps_its_columns() -> None:
-    wide = _on_page(
+    wide = on_page(
         1, [["项目", "a", "合计", "公共", "基金"], ["一", "b", "1.5", "2.5", "3.5"]], [0, 10, 20, 30, 40, 50]
     )
-    narrow = _on_page(2, [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "4.5"]], [0, 20, 40, 50])
+    narrow = on_page(2, [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "4.5"]], [0, 20, 40, 50])
     assert join_continued([wide, narrow]) == [wide, narrow]
     assert narrow.width == 3
 
@@ -400,8 +400,8 @@ def test_captions_set_side_by_side_as_a_table_leave_the_table_below_its_title() 
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]
-    cut = _on_page(1, [*upper, ["本年收", "5.00", "本年支出合计", "4.00"]], edges)
-    rest = _on_page(2, [["入合计", "", "", " "], ["总计", "5.00", "总计 ", "5.50"]], edges)
+    cut = on_page(1, [*upper, ["本年收", "5.00", "本年支出合计", "4.00"]], edges)
+    rest = on_page(2, [["入合计", "", "", " "], ["总计", "5.00", "总计 ", "5.50"]], edges)
     (joined,) = join_continued([cut, rest])
     assert isinstance(joined, Grid)
     assert [line[0].text for line in joined.rows[2:]] == ["本年收\n入合计", "总计"]
@@ -411,7 +411,7 @@ def test_a_row_without_figures_at_the_top_of_a_page_stays_a_row() -> None:
     edges = [0, 20, 40.0]
     upper = [["项目", "金额"], ["一般公共预算拨\n款收入", "5.00"]]
     for last, first in (("七、事业收入", "八、其他收入"), ("事业收入", "其他收入")):
-        pages = [_on_page(1, [*upper, [last, "2.00"]], edges), _on_page(2, [[first, ""], ["总计", "7.00"]], edges)]
+        pages = [on_page(1, [*upper, [last, "2.00"]], edges), on_page(2, [[first, ""], ["总计", "7.00"]], edges)]
         (joined,) = join_continued(list(pages))
         assert isinstance(joined, Grid)
         assert [line[0].text for line in joined.rows[2:]] == [last, first, "总计"]

@@ -138,7 +138,7 @@ def is_index_row(row: list[Cell]) -> bool:
     texts = [fold(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
     if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目", texts[0]):
         marked = texts[0] not in ("序号", "项目")
-        texts = texts[1:]
+        texts = [text for text in texts[1:] if text not in ("栏次", "行次")]
         odd = [text for text in texts if not re.fullmatch(r"\*+|\d{1,2}", text)]
         rest = re.compile(r".|[\u4e00-\u9fff]{1,2}\d{1,2}")  # a sign misread, or the last of a heading run into the row
         if marked and texts and 4 * len(odd) <= len(texts) and all(rest.fullmatch(text) for text in odd):

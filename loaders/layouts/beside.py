@@ -1,0 +1,170 @@
+"""Tables too wide for a page: the columns on the pages after it are set beside the first ones, row by row.
+
+Such pages show the same rows at the same heights. That they belong together is told by the row that numbers the
+columns going on (…4 | 5…), by labels at the edge that no figure follows, or by a page that has figures alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.document import Block, Cell, Grid
+from loaders.layouts.headers import is_header_row, is_index_row, read_header
+from loaders.layouts.lines import is_title
+from loaders.numbers import fold, parse_number, squeeze
+
+_EDGE = 2.0  # points by which the edges of a row may differ between two pages
+_MISSING, _LONG = 3, 12  # rows that may be without a counterpart, in a table of so many
+_LABELS = ("code", "name", "serial")
+_Row = tuple[int, float, float, list[Cell]]  # page within the table, top, bottom, cells
+
+
+def join_beside(blocks: list[Block]) -> list[Block]:
+    """The blocks with every table that holds further columns of the table before it joined to that table.
+
+    Lines between them do not part them: the edge of the paper cuts titles, remarks and header words into pieces.
+    """
+    joined: list[Block] = []
+    last: Grid | None = None
+    for block in blocks:
+        if isinstance(block, Grid):
+            if last is not None and (rows := _side_by_side(last, block)):
+                _take(last, block, rows)
+                continue
+            last = block
+        joined.append(block)
+    return joined
+
+
+def _take(first: Grid, second: Grid, rows: list[list[Cell]]) -> None:
+    if second.title and not (_own_title(first) and is_title(first.title)):
+        first.title, first.title_place = second.title, second.title_place
+    first.rows = rows
+    first.unit_line = first.unit_line or second.unit_line
+    first.caption += second.caption
+    first.notes += second.notes
+
+
+def _side_by_side(first: Grid, second: Grid) -> list[list[Cell]] | None:
+    """The rows of both tables beside each other; None where the second is no further part of the first."""
+    if not (first.place.page and second.place.page) or second.place.page != (_last_page(first) or 0) + 1:
+        return None
+    left, right = _measured(first), _measured(second)
+    if left is None or right is None or not _same_rows(left, right):
+        return None
+    if _own_title(first) and _own_title(second) and not _same_title(first.title, second.title):
+        return None
+    pairs = _paired(left, right)
+    repeated = _repeated_columns(pairs)
+    if not _goes_on(pairs, repeated, first, second):
+        return None
+    return _with_seam_filled([[*one, *other[repeated:]] for one, other in pairs], first.width)
+
+
+def _last_page(grid: Grid) -> int | None:
+    return max((cell.place.page for row in grid.rows for cell in row if cell.place.page), default=None)
+
+
+def _own_title(grid: Grid) -> bool:
+    return bool(grid.title and grid.title_place and grid.title_place.page == grid.place.page)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Titles cut by the edge of the paper are parts of each other."""
+    return one in other or other in one
+
+
+def _measured(grid: Grid) -> list[_Row] | None:
+    """The rows with their page and edges; None where the format tells none."""
+    rows: list[_Row] = []
+    for row in grid.rows:
+        boxes = [cell.place.box for cell in row if cell.place.box]
+        page = row[0].place.page
+        if len(boxes) < len(row) or page is None or grid.place.page is None:
+            return None
+        rows.append((page - grid.place.page, max(box[1] for box in boxes), min(box[3] for box in boxes), row))
+    return rows
+
+
+def _same_rows(left: list[_Row], right: list[_Row]) -> bool:
+    """Whether all rows of the coarser one begin and end at edges of the finer one, which has few rows outside of it:
+    in a long table a blank part of the header or of the last line may be missing."""
+    few, many = sorted((left, right), key=len)
+    tops, bottoms = [row[:2] for row in many], [(row[0], row[2]) for row in many]
+    if len(few) < 3 or not all(_among(row[:2], tops) and _among((row[0], row[2]), bottoms) for row in few):
+        return False
+    missing = sum(1 for row in many if _row_at(few, row) is None)
+    return missing <= (_MISSING if len(few) >= _LONG else 0)
+
+
+def _among(edge: tuple[int, float], edges: list[tuple[int, float]]) -> bool:
+    return any(edge[0] == other[0] and abs(edge[1] - other[1]) <= _EDGE for other in edges)
+
+
+def _row_at(rows: list[_Row], row: _Row) -> int | None:
+    """The position of the row that stands at the height of `row`."""
+    page, top, bottom, _ = row
+    middle = (top + bottom) / 2
+    return next((at for at, other in enumerate(rows) if other[0] == page and other[1] < middle < other[2]), None)
+
+
+def _paired(left: list[_Row], right: list[_Row]) -> list[tuple[list[Cell], list[Cell]]]:
+    """The rows of both by height; a row that is divided on the other page is repeated as a merged one."""
+    few, many = sorted((left, right), key=len)
+    pairs: list[tuple[list[Cell], list[Cell]]] = []
+    before = None
+    for row in many:
+        at = _row_at(few, row)
+        cells = [Cell("", row[3][0].place) for _ in few[0][3]] if at is None else few[at][3]
+        if at is not None and at == before:
+            cells = [replace(cell, filled=True) for cell in cells]
+        before = at
+        pairs.append((row[3], cells) if many is left else (cells, row[3]))
+    return pairs
+
+
+def _repeated_columns(pairs: list[tuple[list[Cell], list[Cell]]]) -> int:
+    """How many columns at the left of the second repeat those of the first, as Excel prints titles on every page."""
+    count = 0
+    most = min(len(pairs[0][0]), len(pairs[0][1]) - 1)
+    while count < most and all(fold(one[count].text) == fold(other[count].text) for one, other in pairs):
+        count += 1
+    return count
+
+
+def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: Grid, second: Grid) -> bool:
+    """Whether the second numbers its columns on from the first; where neither has numbers, whether the first ends in
+    labels without figures, or the second has figures alone and no title."""
+    for one, other in pairs:
+        row = [*one, *other[repeated:]]
+        if is_index_row(one) or is_index_row(other) or fold(row[0].text) == "栏次":
+            numbers = [number for cell in row if (number := _number(cell)) is not None]
+            return numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
+    if read_header(first, None).columns[-1].kind in _LABELS:
+        return True
+    return not _own_title(second) and all(column.kind not in _LABELS for column in read_header(second, None).columns)
+
+
+def _number(cell: Cell) -> int | None:
+    text = fold(cell.text)
+    return int(text) if text.isdigit() and len(text) <= 2 and not cell.filled else None
+
+
+def _with_seam_filled(rows: list[list[Cell]], seam: int) -> list[list[Cell]]:
+    """Words of a header cell over both pages stand on one of them: they are those of its blank half as well."""
+    for row in rows:
+        if not is_header_row(row) or any(parse_number(cell.text) is not None for cell in row):
+            break
+        left, right = row[seam - 1], row[seam]
+        if not squeeze(left.text) and squeeze(right.text):
+            _fill(row, range(seam - 1, -1, -1), right)
+        elif squeeze(left.text) and not squeeze(right.text):
+            _fill(row, range(seam, len(row)), left)
+    return rows
+
+
+def _fill(row: list[Cell], positions: range, source: Cell) -> None:
+    for at in positions:
+        if squeeze(row[at].text):
+            break
+        row[at] = replace(source, filled=True)

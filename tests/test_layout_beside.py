@@ -1,0 +1,69 @@
+"""Tables wider than their paper: columns printed on further pages belong to the rows of the first."""
+
+from __future__ import annotations
+
+from loaders.document import Cell, Document, Grid, Place
+from loaders.layouts.beside import join_beside
+from loaders.layouts.headers import is_index_row
+from loaders.sums import sums_of_rows
+from tests.test_layout_documents import on_page, read, said
+
+LABELS = [["科目编码", "科目名称"], ["栏次", "栏次"], ["合计", "合计"], ["201", "一般公共服务支出"]]
+MONEY = [["本年支出合计", "基本支出"], ["1", "2"], ["5.00", "3.00"], ["5.00 ", "3.00 "]]
+MORE = [["项目支出", "经营支出"], ["3", "4"], ["2.00", ""], ["2.00 ", " "]]
+
+
+def _texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text.strip() for cell in row] for row in grid.rows]
+
+
+def test_columns_on_further_pages_are_read_with_the_labels_of_the_first() -> None:
+    first = on_page(1, LABELS, [0, 20, 40])
+    first.title, first.title_place = "支出决算表", Place(page=1)
+    tables = read(
+        said("某县某局2023年度部门决算"),
+        first,
+        said("注：本表反映部门本年度各项支出情况。"),
+        on_page(2, MONEY, [0, 20, 40]),
+        on_page(3, MORE, [0, 20, 40]),
+    )
+    found = [(row["code"], row["measure"], row["printed"]) for row in tables["budget_lines"] if row["code"]]
+    assert found == [("201", "total", "5.00"), ("201", "basic", "3.00"), ("201", "project", "2.00")]
+    (whole, one) = sums_of_rows(tables["budget_lines"])
+    assert len(whole.parts) == 2
+    assert whole.holds
+    assert one.holds
+
+
+def test_labels_repeated_on_every_page_are_one_column() -> None:
+    first = on_page(1, [[*a, *b] for a, b in zip(LABELS, MONEY, strict=True)], [0, 20, 40, 60, 80])
+    second = on_page(2, [[*a, *b] for a, b in zip(LABELS, MORE, strict=True)], [0, 20, 40, 60, 80])
+    (joined,) = join_beside([first, second])
+    assert isinstance(joined, Grid)
+    assert _texts(joined)[0] == ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "经营支出"]
+
+
+def test_header_words_cut_by_the_edge_of_the_paper_stand_over_both_halves() -> None:
+    first = on_page(1, [["科目编码", "年初结转", ""], ["栏次", "1", "2"], ["201", "1.00", "7.00"]], [0, 20, 40, 60])
+    second = on_page(2, [["本年支出", "年末结转"], ["3", "4"], ["6.00", "2.00"]], [0, 20, 40])
+    (joined,) = join_beside([first, second])
+    assert isinstance(joined, Grid)
+    assert _texts(joined)[0] == ["科目编码", "年初结转", "本年支出", "本年支出", "年末结转"]
+
+
+def test_two_forms_with_the_same_rows_stay_two() -> None:
+    revenue = on_page(1, [[*a, *b] for a, b in zip(LABELS, MONEY, strict=True)], [0, 20, 40, 60, 80])
+    spending = on_page(2, [[*a, *b] for a, b in zip(LABELS, MONEY, strict=True)], [0, 20, 40, 60, 80])
+    assert join_beside([revenue, spending]) == [revenue, spending]
+    lower = on_page(2, [["本年支出合计", "基本支出"], ["3", "4"], ["9.00", "8.00"]], [0, 20, 40])
+    assert join_beside([on_page(1, LABELS, [0, 20, 40]), lower])[1:] == [lower]
+
+
+def test_row_that_numbers_a_single_column_on_each_side_is_no_money() -> None:
+    cells = [Cell(text, Place(table=1, row=1, column=at)) for at, text in enumerate(("栏次", "", "1", "栏次", ""))]
+    assert is_index_row(cells)
+
+
+def test_documents_without_pages_keep_their_tables() -> None:
+    grids = [Grid([[Cell(text, Place(table=at))] for text in ("栏次", "1")], Place(table=at)) for at in (1, 2)]
+    assert join_beside(Document("a.docx", "docx", list(grids)).blocks) == grids

@@ -84,7 +84,11 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     if item is None or (explains and not (own and (sign is not None or _OF_ITEM.match(clause)))):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
-    if _PART.search(clause) or _adjusts(reading, item, money):
+    if (
+        _PART.search(clause)
+        or (own is None and _counts_part(reading.text[reading.last_end : end]))
+        or _adjusts(reading, item, money)
+    ):
         row = reading.last_row
         reading.state("other", subject_words(clause), money, sign, quote)
         reading.last_row = row
@@ -105,6 +109,12 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     reading.item_row = reading.last_row = row
     if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
         row["printed"] = money.printed
+
+
+def _counts_part(words: str) -> bool:
+    """Whether the words since the last sum count a part of an item alone: 外事接待0批次，0人，共计支出."""
+    last = next((part for part in reversed(re.split(r"[，,；;。]", words)[:-1]) if re.search(r"接待|出国", part)), "")
+    return bool(_PART.search(last))
 
 
 def _adjusts(reading: Reading, item: str, money: Sum) -> bool:
@@ -167,7 +177,7 @@ def item_in(clause: str) -> str | None:
         return item
     if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):
         return "subtotal"
-    return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|运行|会议费|培训费", clause) else None
+    return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|购置车辆|运行|会议费|培训费", clause) else None
 
 
 def _items_in(words: str) -> list[str]:

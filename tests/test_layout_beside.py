@@ -55,6 +55,9 @@ def test_two_forms_with_the_same_rows_stay_two() -> None:
     revenue = on_page(1, [[*a, *b] for a, b in zip(LABELS, MONEY, strict=True)], [0, 20, 40, 60, 80])
     spending = on_page(2, [[*a, *b] for a, b in zip(LABELS, MONEY, strict=True)], [0, 20, 40, 60, 80])
     assert join_beside([revenue, spending]) == [revenue, spending]
+    form = on_page(1, [["科目编码", "小计"], ["类款项", "小计 "], ["栏次", "1"], ["201", "5.00"]], [0, 20, 40])
+    other = on_page(2, [["科目编码", "合计"], ["栏次", "1"], ["202", "6.00"], ["203", "7.00"]], [0, 20, 40])
+    assert join_beside([form, other]) == [form, other]
     lower = on_page(2, [["本年支出合计", "基本支出"], ["3", "4"], ["9.00", "8.00"]], [0, 20, 40])
     assert join_beside([on_page(1, LABELS, [0, 20, 40]), lower])[1:] == [lower]
 

@@ -396,3 +396,22 @@ def test_a_row_of_column_numbers_into_which_a_heading_runs_holds_no_figures() ->
     | 204 | 公共安全支出 | 3.00 | 1.00 | | 2.00 | |
     """
     assert {row[2] for row in lines(text, "部门支出总表")} == {"公共安全支出"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        | 项目 | < | 合计 | 工资福利支出 | < | < | < |
+        | 科目代码 | 科目名称 | ^ | 绩效奖 | 津补贴 | 伙食补助 | 奖励性补贴 |
+        | 213 | 农林水支出 | 9.00 | 9.00 | 5.00 | 3.00 | 1.00 |
+        """,
+        """
+        | 科目代码 | 科目名称 | 合计 | 工资福利支出 | < | < | < |
+        | ^ | ^ | ^ | 小计 | 绩效奖 | 津补贴 | 伙食补助 |
+        | 213 | 农林水支出 | 9.00 | 9.00 | 5.00 | 3.00 | 1.00 |
+        """,
+    ],
+)
+def test_names_of_economic_subjects_over_their_columns_are_a_header(text: str) -> None:
+    assert headers.count_header_rows(grid(text)) == 2

@@ -88,13 +88,12 @@ def _measured(grid: Grid) -> list[_Row] | None:
 
 def _same_rows(left: list[_Row], right: list[_Row]) -> bool:
     """Whether all rows of the coarser one begin and end at edges of the finer one, which has few rows outside of it:
-    in a long table a blank part of the header or of the last line may be missing."""
+    a blank part of the header or of the last line may be missing."""
     few, many = sorted((left, right), key=len)
     tops, bottoms = [row[:2] for row in many], [(row[0], row[2]) for row in many]
     if len(few) < 3 or not all(_among(row[:2], tops) and _among((row[0], row[2]), bottoms) for row in few):
         return False
-    missing = sum(1 for row in many if _row_at(few, row) is None)
-    return missing <= (_MISSING if len(few) >= _LONG else 0)
+    return sum(1 for row in many if _row_at(few, row) is None) <= _MISSING
 
 
 def _among(edge: tuple[int, float], edges: list[tuple[int, float]]) -> bool:
@@ -134,12 +133,15 @@ def _repeated_columns(pairs: list[tuple[list[Cell], list[Cell]]]) -> int:
 
 def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: Grid, second: Grid) -> bool:
     """Whether the second numbers its columns on from the first; where neither has numbers, whether the first ends in
-    labels without figures, or the second has figures alone and no title."""
+    labels without figures, or the second has figures alone and no title. Short tables must then agree row by row."""
     for one, other in pairs:
         row = [*one, *other[repeated:]]
-        if is_index_row(one) or is_index_row(other) or fold(row[0].text) == "栏次":
+        numbered = is_index_row(one) or fold(one[0].text) == "栏次"
+        if numbered or is_index_row(other):
             numbers = [number for cell in row if (number := _number(cell)) is not None]
-            return numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
+            return numbered and numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
+    if len(pairs) < _LONG and len(first.rows) != len(second.rows):
+        return False
     if read_header(first, None).columns[-1].kind in _LABELS:
         return True
     return not _own_title(second) and all(column.kind not in _LABELS for column in read_header(second, None).columns)

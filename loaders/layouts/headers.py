@@ -115,10 +115,18 @@ def count_header_rows(grid: Grid) -> int:
     """Rows at the top that hold header words and no figure; the row that numbers the columns counts among them."""
     count = 0
     for row in grid.rows:
-        if not (is_index_row(row) or is_header_row(row)) or (count and _lacks_figures(grid, count)):
+        words = is_header_row(row) or (count > 0 and _lies_in_header(row, grid.rows[0]))
+        if not (is_index_row(row) or words) or (count and _lacks_figures(grid, count)):
             break
         count += 1
     return count
+
+
+def _lies_in_header(row: list[Cell], first: list[Cell]) -> bool:
+    """A row of names, 基本工资 and 津贴补贴, behind the label of the codes, which may be merged down from the first row."""
+    label = row[0]
+    named = bool(re.search(r"编码$|代码$", squeeze(label.text))) and (not label.filled or label.place == first[0].place)
+    return named and all(parse_number(cell.text) is None for cell in row)
 
 
 def _lacks_figures(grid: Grid, index: int) -> bool:

@@ -12,7 +12,6 @@ from loaders.layouts import titles
 from loaders.layouts.beside import join_beside
 from loaders.layouts.continued import distinct, join_continued
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
-from loaders.layouts.sideways import join_sideways
 from loaders.layouts.stacked import part_stacked
 from loaders.numbers import find_unit, parse_number, squeeze
 
@@ -35,9 +34,9 @@ def prepare(document: Document) -> None:
             else:
                 _look_back(blocks, position, block)
             _look_ahead(blocks, position, block)
-    blocks = join_sideways(blocks)
+    blocks = join_beside(blocks)
     _inherit_titles(blocks)
-    document.blocks = join_beside(join_continued(join_beside(blocks)))
+    document.blocks = join_continued(blocks)
 
 
 def _captions_set_as_table(blocks: list[Block]) -> list[Block]:

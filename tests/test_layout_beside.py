@@ -62,6 +62,16 @@ def test_two_forms_with_the_same_rows_stay_two() -> None:
     assert join_beside([on_page(1, LABELS, [0, 20, 40]), lower])[1:] == [lower]
 
 
+def test_indicators_of_the_next_page_are_no_further_columns() -> None:
+    header = ["一级指标", "三级指标", "指标值"]
+    pages = [
+        [["产出指标", "购置成本", "≤45元"], ["效益指标", "年限", "6"]],
+        [["产出指标", "培训成本", "≤13元"], ["效益指标", "效果", "优"]],
+    ]
+    grids = [on_page(number, [header, *rows], [0, 20, 40, 60]) for number, rows in enumerate(pages, 1)]
+    assert join_beside(list(grids)) == grids
+
+
 def test_row_that_numbers_a_single_column_on_each_side_is_no_money() -> None:
     cells = [Cell(text, Place(table=1, row=1, column=at)) for at, text in enumerate(("栏次", "", "1", "栏次", ""))]
     assert is_index_row(cells)
@@ -70,3 +80,9 @@ def test_row_that_numbers_a_single_column_on_each_side_is_no_money() -> None:
 def test_documents_without_pages_keep_their_tables() -> None:
     grids = [Grid([[Cell(text, Place(table=at))] for text in ("栏次", "1")], Place(table=at)) for at in (1, 2)]
     assert join_beside(Document("a.docx", "docx", list(grids)).blocks) == grids
+
+
+def test_rows_of_the_next_page_under_the_same_header_are_no_further_columns() -> None:
+    pages = [[["1", "甲中学"], ["2", "乙中学"], ["3", "丙中学"]], [["4", "丁中学"], ["5", "戊中学"], ["6", "己中学"]]]
+    grids = [on_page(number, [["序号", "单位名称"], *rows], [0, 20, 40]) for number, rows in enumerate(pages, 2)]
+    assert join_beside(list(grids)) == grids

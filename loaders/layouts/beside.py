@@ -11,7 +11,7 @@ from dataclasses import replace
 from loaders.document import Block, Cell, Grid
 from loaders.layouts.headers import is_header_row, is_index_row, read_header
 from loaders.layouts.lines import is_title
-from loaders.numbers import fold, parse_number, squeeze
+from loaders.numbers import fold, is_blank, parse_number, squeeze
 
 _EDGE = 2.0  # points by which the edges of a row may differ between two pages
 _MISSING, _LONG = 3, 12  # rows that may be without a counterpart, in a table of so many
@@ -20,18 +20,22 @@ _Row = tuple[int, float, float, list[Cell]]  # page within the table, top, botto
 
 
 def join_beside(blocks: list[Block]) -> list[Block]:
-    """The blocks with every table that holds further columns of the table before it joined to that table.
+    """The blocks with every table that holds further columns of a table before it joined to that table.
 
-    Lines between them do not part them: the edge of the paper cuts titles, remarks and header words into pieces.
+    Lines between them do not part them: the edge of the paper cuts titles, remarks and header words into pieces. A
+    long table has all its first columns before the further ones, or each page beside the next one.
     """
     joined: list[Block] = []
-    last: Grid | None = None
+    parts: list[Grid] = []  # of the table at hand
     for block in blocks:
         if isinstance(block, Grid):
-            if last is not None and (rows := _side_by_side(last, block)):
-                _take(last, block, rows)
+            if block.title and not any(_same_title(part.title, block.title) for part in parts):
+                parts = []
+            found = ((part, rows) for part in parts if (rows := _side_by_side(part, block)))
+            if beside := next(found, None):
+                _take(beside[0], block, beside[1])
                 continue
-            last = block
+            parts.append(block)
         joined.append(block)
     return joined
 
@@ -47,7 +51,7 @@ def _take(first: Grid, second: Grid, rows: list[list[Cell]]) -> None:
 
 def _side_by_side(first: Grid, second: Grid) -> list[list[Cell]] | None:
     """The rows of both tables beside each other; None where the second is no further part of the first."""
-    if not (first.place.page and second.place.page) or second.place.page != (_last_page(first) or 0) + 1:
+    if not second.place.page or second.place.page <= _last_page(first):
         return None
     left, right = _measured(first), _measured(second)
     if left is None or right is None or not _same_rows(left, right):
@@ -61,8 +65,8 @@ def _side_by_side(first: Grid, second: Grid) -> list[list[Cell]] | None:
     return _with_seam_filled([[*one, *other[repeated:]] for one, other in pairs], first.width)
 
 
-def _last_page(grid: Grid) -> int | None:
-    return max((cell.place.page for row in grid.rows for cell in row if cell.place.page), default=None)
+def _last_page(grid: Grid) -> int:
+    return max((cell.place.page for row in grid.rows for cell in row if cell.place.page), default=0)
 
 
 def _own_title(grid: Grid) -> bool:
@@ -133,18 +137,24 @@ def _repeated_columns(pairs: list[tuple[list[Cell], list[Cell]]]) -> int:
 
 def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: Grid, second: Grid) -> bool:
     """Whether the second numbers its columns on from the first; where neither has numbers, whether the first ends in
-    labels without figures, or the second has figures alone and no title. Short tables must then agree row by row."""
+    labels without figures (a short table row by row), or the second has figures alone and no title."""
     for one, other in pairs:
         row = [*one, *other[repeated:]]
         numbered = is_index_row(one) or fold(one[0].text) == "栏次"
         if numbered or is_index_row(other):
             numbers = [number for cell in row if (number := _number(cell)) is not None]
             return numbered and numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
-    if len(pairs) < _LONG and len(first.rows) != len(second.rows):
-        return False
+    if [fold(cell.text) for cell in first.rows[0]] == [fold(cell.text) for cell in second.rows[0]]:
+        return False  # a header repeated: further rows
     if read_header(first, None).columns[-1].kind in _LABELS:
-        return True
-    return not _own_title(second) and all(column.kind not in _LABELS for column in read_header(second, None).columns)
+        return len(pairs) >= _LONG or len(first.rows) == len(second.rows)
+    return not _own_title(second) and _holds_figures_alone(second)
+
+
+def _holds_figures_alone(grid: Grid) -> bool:
+    header = read_header(grid, None)
+    texts = [cell.text for row in grid.rows[header.first_row :] for cell in row if not is_blank(cell.text)]
+    return bool(texts) and all(parse_number(text) is not None for text in texts)
 
 
 def _number(cell: Cell) -> int | None:

@@ -222,3 +222,100 @@ def test_the_second_level_of_a_heading_over_the_first_column_is_no_row() -> None
 
     found = texts(only_grid(read(typeset(draw), "t.pdf")))
     assert [row[0] for row in found] == ["功能分类", "科目名称", "农林水", "农业", "事业运行"]
+
+
+REASONS = ["序号", "项目名称", "预算金额", "年度绩效目标", "指标值"]
+REASON_EDGES = [50, 80, 190, 250, 480, 545]
+REASON_ROWS = [
+    ["1", "示范田建设", "1,200.50", ["完成示范田建设任务两百亩，开展技术培训。", "带动周边农户增收，巩固产业基础。"], "≥95%"],
+    ["2", "办公楼维修", "80.00", ["消除安全隐患，改善办公条件。"], "100%"],
+    ["3", "质量抽检", "36.25", ["全年抽检样品三百批次；合格率达到百分之九", "十八；宣传培训两次，提高生产主体责任意", "识。"], "≥98%"],
+]  # fmt: skip
+
+
+def write_reasons(canvas: Canvas, rows: list[list[object]], top: float, header: bool) -> None:
+    """Cells set to the middle of rows without rules, sentences among them."""
+    canvas.setFont(FONT, 9)
+    for column, text in enumerate(REASONS if header else []):
+        canvas.drawCentredString((REASON_EDGES[column] + REASON_EDGES[column + 1]) / 2, top, text)
+    for row, cells in enumerate(rows, 1):
+        for column, cell in enumerate(cells):
+            lines = cell if isinstance(cell, list) else [str(cell)]
+            for number, line in enumerate(lines):
+                y = top - 40 * row + 11 * ((len(lines) - 1) / 2 - number)
+                canvas.drawString(REASON_EDGES[column] + 4, y, line)
+
+
+def flat(grid: Grid) -> list[list[str]]:
+    return [[text.replace("\n", "") for text in row] for row in texts(grid)]
+
+
+def test_sentences_in_a_column_of_goals_leave_the_table_a_table() -> None:
+    document = read_pages(
+        lambda canvas: write_reasons(canvas, REASON_ROWS[:2], 780, header=True),
+        lambda canvas: write_reasons(canvas, REASON_ROWS[2:], 840, header=False),
+    )
+    plain = [["".join(cell) if isinstance(cell, list) else cell for cell in row] for row in REASON_ROWS]
+    assert [flat(grid) for grid in document.grids()] == [[REASONS, *plain[:2]], plain[2:]]
+
+
+def test_lines_of_prose_below_three_short_words_make_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for x, text in ((60, "收入"), (200, "支出"), (400, "结余")):
+            canvas.drawString(x, 780, text)
+        for number in range(4):
+            canvas.drawString(
+                50,
+                760 - 14 * number,
+                "2024年收入与支出均按批复的预算执行，主要用于保障机关正常运转，与上年相比基本持平。",
+            )
+        canvas.drawString(50, 700, "12.50")
+
+    assert not list(read(typeset(draw), "t.pdf").grids())
+
+
+def test_a_sum_that_touches_the_name_in_the_next_cell_keeps_its_column() -> None:
+    """Spreadsheets printed without rules set a sum to the right edge and the next name right behind it."""
+    edges, rows = [54, 220, 296, 460, 540], [("一、拨款收入", "72,154.80", "一、公共服务支出", "16,009.14"),
+            ("二、事业收入", "", "二、教育支出", "698.04"), ("收入总计", "72,154.80", "支出总计", "72,154.80")]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for column, text in enumerate(["项目", "预算数", "项目", "预算数"]):
+            canvas.drawCentredString((edges[column] + edges[column + 1]) / 2, 780, text)
+        for row, cells in enumerate(rows, 1):
+            for column, text in enumerate(cells):
+                place = canvas.drawRightString if column % 2 else canvas.drawString
+                place(edges[column + column % 2] + (-0.8 if column % 2 else 0.8), 780 - 14 * row, text)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf")))[1:] == [list(row) for row in rows]
+
+
+def test_headings_above_the_first_rule_of_a_table_stay_its_headings() -> None:
+    headings: list[Heading] = [
+        (text, 0, 0, column, column) for column, text in enumerate(["科目编码", "科目名称", "合计"])
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write_open_table(canvas, headings, [[*row[:3], "", "", "", ""] for row in OPEN_BODY])
+        for y in (681, 660, 640, 620):
+            canvas.line(50, y, 545, y)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf")))[0] == [text for text, *_ in headings]
+
+
+def test_headings_close_above_the_first_row_are_no_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for x, text in ((174, "收入"), (400, "支出")):
+            canvas.drawCentredString(x, 784, text)
+        for y, cells in ((760, ("项目", "预算数", "项目", "预算数")), (748, ("一、拨款", "90.58", "一、教育", "10.59")),
+                         (736, ("二、事业", "1.50", "二、农林", "81.49")), (724, ("总计", "92.08", "总计", "92.08"))):  # fmt: skip
+            for x, text in zip((120, 228, 346, 454), cells, strict=True):
+                canvas.drawCentredString(x, y, text)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf")))[:2] == [
+        ["收入", "收入", "支出", "支出"],
+        ["项目", "预算数"] * 2,
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -89,10 +90,13 @@ def _aligned(body: list[Row], narrow: float) -> list[Column]:
         ]
         for row in body
     }
+    pairs = [pair for row in body for pair in pairwise(atoms[row.number])]
+    walls = sorted((a.right + b.left) / 2 for a, b in pairs if b.left - a.right < narrow)  # cells that nearly touch
     columns: list[Column] = []
     right = float("-inf")
     for atom in sorted((a for row in body if row.is_data for a in atoms[row.number]), key=lambda a: a.left):
-        if columns and atom.left <= right + narrow:
+        walled = bisect_left(walls, right) < bisect_left(walls, atom.left)
+        if columns and atom.left <= right + narrow and not walled:
             columns[-1].atoms.append(atom)
             right = max(right, atom.right)
         else:
@@ -118,7 +122,7 @@ def _shared(column: Column, item: Atom | Heading) -> float:
 def _cut(column: Column, leaves: list[Heading]) -> list[Column]:
     """A column of print that two headings stand over is two columns that some row bridges."""
     own = sorted((leaf for leaf in leaves if _shared(column, leaf) > 0), key=lambda leaf: leaf.centre)
-    edges = [(a.right + b.left) / 2 for a, b in pairwise(own) if a.right <= b.left]
+    edges = [_gutter(column.atoms, a.right, b.left) for a, b in pairwise(own) if a.right <= b.left]
     pieces: list[list[Atom]] = [[] for _ in range(len(edges) + 1)]
     for atom in column.atoms:
         bounds = [float("-inf"), *edges, float("inf")]
@@ -127,6 +131,15 @@ def _cut(column: Column, leaves: list[Heading]) -> list[Column]:
         inside = Atom(max(atom.left, bounds[number]), min(atom.right, bounds[number + 1]), atom.row, atom.text)
         pieces[number].append(inside)
     return [Column(piece) for piece in pieces if piece]
+
+
+def _gutter(atoms: list[Atom], left: float, right: float) -> float:
+    """Where between two headings the fewest words are cut: in the middle, or right behind a word."""
+    middle = (left + right) / 2
+    ends = [atom.right for atom in atoms if left < atom.right < right]
+    white = [(end + min((a.left for a in atoms if a.left > end), default=right)) / 2 for end in ends]
+    places = [middle, *(min(place, right) for place in white)]
+    return min(places, key=lambda x: (sum(1 for a in atoms if a.left < x < a.right), abs(x - middle)))
 
 
 def _side_by_side(columns: list[Column]) -> bool:

@@ -14,6 +14,7 @@ GUTTER = 0.9  # em; text this far apart on a line may stand in two columns
 APART = 0.45  # em; words this far apart on one line may be two cells
 LEVEL = 0.33  # em; what stands on one line does so to within this
 NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
+HAIR = 0.1  # em; what is white between a sum and a name that touch, but not between a sum and its unit
 LETTER_SPACE = 2.2  # em; a word of two characters may be spaced out as far
 LONG_TEXT = 40  # characters; longer pieces are prose
 
@@ -114,9 +115,19 @@ def split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
     return parts
 
 
+def _cut(part: list[Glyph], em: float) -> list[list[Glyph]]:
+    """A sum at the right edge of its cell and a name at the left edge of the next nearly touch in prints of spreadsheets."""
+    for number, (before, glyph) in enumerate(pairwise(part), 1):
+        if before.text.isdigit() and is_wide(glyph.text) and glyph.left - before.right > HAIR * em:
+            text = "".join(glyph.text for glyph in part[:number])
+            if "." in text and is_figure(text):
+                return [part[:number], *_cut(part[number:], em)]
+    return [part]
+
+
 def words(row: Row, gutter: float) -> list[list[Glyph]]:
     """The pieces of a row; two lone ideographs are one word spaced out where nothing else stands as near to either."""
-    parts = split(row.glyphs, gutter * row.em)
+    parts = [piece for part in split(row.glyphs, gutter * row.em) for piece in _cut(part, row.em)]
     single = [len(part) == 1 and is_wide(part[0].text) for part in parts]
     gaps = [float("inf"), *(b[0].left - a[-1].right for a, b in pairwise(parts)), float("inf")]
     joined = parts[:1]

@@ -182,7 +182,8 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
         gap, gap_above = below.middle - row.middle, row.middle - above.middle
         ruled = any(row.middle < y < below.middle for y, _, _ in rules)
         wrapped = not ruled and gap <= NEAR * row.em
-        wrapped = wrapped and (gap_above >= gap + 0.2 * row.em or _is_mirrored(rows, first - 1, data))
+        lone = gap_above >= gap + 0.2 * row.em and len(row.parts) < len(rows[data].parts)
+        wrapped = wrapped and (lone or _is_mirrored(rows, first - 1, data))
         label = len(row.parts) == 1 and min(gap, gap_above) >= NEAR * row.em
         if not wrapped and not label:
             break

@@ -8,12 +8,14 @@ from statistics import median
 from loaders.readers.pdf.carried import Foot, find_continuation, text_of
 from loaders.readers.pdf.flow import Line
 from loaders.readers.pdf.frame import Box
+from loaders.readers.pdf.headed import find_headed_regions
 from loaders.readers.pdf.lattice import stacks_of
 from loaders.readers.pdf.printed import Row, is_figure, rows_of
-from loaders.readers.pdf.regions import body_start, find_blank_regions, find_regions
+from loaders.readers.pdf.regions import NEAR, body_start, find_blank_regions, find_regions
 from loaders.readers.pdf.rulings import Ruling
 from loaders.readers.pdf.unruled import UnruledTable, build_table, continue_table
 
+HEADING_PITCH = 2.5  # em; headings stand no further above the first row
 LEAST_CELLS = 3  # on one line, that are a row of a table even without a figure
 
 
@@ -38,6 +40,7 @@ def find_unruled(
         inside = [row for row in rows if top < row.middle < bottom and left <= row.left and row.right <= right]
         own = [rule for rule in rules if top - 1 < rule[0] < bottom + 1]
         inside = inside[_captions(inside, stack) :]
+        inside = _headings_above(rows, inside, stack) + inside
         data = [index for index, row in enumerate(inside) if row.is_data]
         if len(inside) < 2 or not data:
             continue
@@ -46,7 +49,7 @@ def find_unruled(
         if table:
             tables.append(table)
             rows = [row for row in rows if row.number not in table.numbers]
-    for find in (find_regions, find_blank_regions):
+    for find in (find_headed_regions, find_regions, find_blank_regions):
         for region in find(rows):
             table = build_table(region.header, region.body, [], None)
             if table and not _is_contents(table):
@@ -100,6 +103,23 @@ def _captions(rows: list[Row], stack: list[Ruling]) -> int:
         if len(row.parts) > 1 or not ruled or not (centred or row.is_field):
             return count
     return 0
+
+
+def _headings_above(rows: list[Row], inside: list[Row], stack: list[Ruling]) -> list[Row]:
+    """The rows of headings right above a frame whose first rule stands below them."""
+    data = next((row for row in inside if row.is_data), None)
+    if data is None or any(inside[0].middle < y < data.middle for y, _, _ in stack):
+        return []
+    _, left, right = stack[0]
+    found: list[Row] = []
+    for row in reversed(rows[: rows.index(inside[0])]):
+        gap = (found or inside)[0].middle - row.middle
+        near = gap <= (HEADING_PITCH if len(row.parts) > 1 or not found else NEAR) * row.em
+        within = left - 3 <= row.left and row.right <= right + 3
+        if not near or not within or row.is_field or row.is_data or row.is_closed:
+            break
+        found.insert(0, row)
+    return found if any(len(row.parts) > 1 for row in found) else []
 
 
 def _with_white_ends(band: list[Ruling], rows: list[Row]) -> list[Ruling]:

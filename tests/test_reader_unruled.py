@@ -319,3 +319,21 @@ def test_headings_close_above_the_first_row_are_no_row() -> None:
         ["收入", "收入", "支出", "支出"],
         ["项目", "预算数"] * 2,
     ]
+
+
+def test_a_heading_over_the_gutter_of_its_columns_is_no_column_though_a_name_reaches_under_it() -> None:
+    headings: list[Heading] = [
+        ("项目", 0, 0, 0, 3), ("科目编码", 1, 1, 0, 0), ("科目名称", 1, 1, 1, 3), ("合计", 0, 1, 4, 4), ("基本支出", 0, 1, 5, 6),
+    ]  # fmt: skip
+    rows = [["217", "其他金融发展和改革支出", "73.20", "63.42"], ["21703", "金融发展支出", "73.20", "63.42"]]
+
+    def draw(canvas: Canvas) -> None:
+        write_open_table(canvas, headings, [])
+        for row, cells in enumerate(rows):
+            for x, text in zip((53, 113), cells, strict=False):
+                canvas.drawString(x, 650 - 20 * row, text)
+            for x, text in zip((437, 542), cells[2:], strict=True):
+                canvas.drawRightString(x, 650 - 20 * row, text)
+
+    found = texts(only_grid(read(typeset(draw), "t.pdf")))
+    assert found == [["项目", "项目", "合计", "基本支出"], ["科目编码", "科目名称", "合计", "基本支出"], *rows]

@@ -146,7 +146,8 @@ def lowest(headings: list[Heading], printed: Sequence[tuple[float, float]] = ())
     """Headings of single columns: none stands under them, nor on both sides below them (those are over a gutter).
 
     Where others with nothing below stand as high, cells are not merged, and none stands over a gutter. Nor does one
-    over print that no other heading stands over; `printed` is from where to where each column prints.
+    over print that no other heading stands over, if the first heading stands over the first column of its own alone;
+    `printed` is from where to where each column prints.
     """
     if not headings:
         return []
@@ -154,11 +155,21 @@ def lowest(headings: list[Heading], printed: Sequence[tuple[float, float]] = ())
     lone = [heading for heading in headings if not under[id(heading)]]
     high = [heading for heading in lone if _is_high(heading, headings, under)]
     gutters = [heading for heading in high if _is_over_gutter(heading, headings)]
-    free = [span for span in printed if not any(_share(span, h) > 0 for h in lone if h not in gutters)]
+    sure = [heading for heading in lone if heading not in gutters]
+    apart = bool(gutters) and _is_unmerged(headings)
+    free = [span for span in printed if apart and not any(_share(span, h) > 0 for h in sure)]
     gutters = [heading for heading in gutters if not any(_share(span, heading) > 0 for span in free)]
     others = [heading for heading in high if heading not in gutters]
     hung = any(abs(h.middle - g.middle) < LEVEL_ERROR * h.em for h in others for g in gutters)
     return lone if hung else [heading for heading in lone if heading not in gutters]
+
+
+def _is_unmerged(headings: list[Heading]) -> bool:
+    """Whether the first heading stands right over the first below it, as words do in the first of cells left unmerged."""
+    first = min(headings, key=lambda heading: heading.left)
+    upper = [heading for heading in headings if _stands_over(heading, first)]
+    lower = [heading for heading in headings if _stands_over(first, heading)]
+    return any(abs(other.centre - first.centre) < ASKEW * first.em for other in upper or lower)
 
 
 def _share(span: tuple[float, float], heading: Heading) -> float:

@@ -170,7 +170,8 @@ def _holds(table: str, context: Context) -> bool:
 def _discloses(context: Context) -> bool:
     figures = sum(len(context.tables[name]) for name in ("budget_lines", "indicators", "three_public"))
     planned = any(row["budget_yuan"] is not None or row["goals"] for row in context.tables["projects"])
-    return planned or figures > 0 or len(context.tables["statements"]) >= 3
+    said = [row["subject"] for row in context.tables["statements"]]
+    return planned or figures > 0 or (len(said) >= 3 and any(subject != "other" for subject in said))
 
 
 def _why_nothing(document: Document) -> str:

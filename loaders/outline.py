@@ -6,16 +6,32 @@ Readers give blocks in reading order; this step is the same for all formats and 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from loaders.document import Block, Document, Grid, Paragraph
+from loaders.document import Block, Cell, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.beside import join_beside
 from loaders.layouts.continued import distinct, join_continued
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
 from loaders.layouts.stacked import part_stacked
+from loaders.layouts.tall import part_tall_rows
 from loaders.numbers import find_unit, parse_number, squeeze
 
 _LOOK_BACK = 8  # lines between a title and its table: 公开表号, 编制单位, 单位 …
+_SPREAD = (
+    "项目",
+    "科目",
+    "合计",
+    "小计",
+    "总计",
+    "收入",
+    "支出",
+    "名称",
+    "编码",
+    "类款",
+    "金额",
+    "备注",
+)  # set wide in headers
 _SENTENCE_END = ("。", "；", "：", ":", ";", "，")
 
 
@@ -23,6 +39,8 @@ def prepare(document: Document) -> None:
     """Give every grid its title, unit line, captions and notes, and join continued grids. Changes `document`."""
     document.blocks = _captions_set_as_table(part_stacked(document.blocks))
     for grid in document.grids():
+        part_tall_rows(grid)
+        _join_spread_words(grid)
         _take_caption_rows(grid)
         _drop_covered_columns(grid)
     blocks = document.blocks
@@ -59,6 +77,7 @@ def _take_caption_rows(grid: Grid) -> None:
     """Move title and caption rows that stand inside the table, at its top, out of it; notes at its foot as well."""
     while len(grid.rows) > 1:
         texts = list(dict.fromkeys(distinct(grid.rows[0])))  # one text over the whole width may be repeated
+        texts = [part for text in texts for part in (title_and_caption(text) or [text])]
         if any(parse_number(text) is not None for text in texts) or len(texts) > 4:
             break
         titles = [text for text in texts if is_title(text)]
@@ -80,6 +99,30 @@ def _take_caption_rows(grid: Grid) -> None:
 def _are_years(texts: list[str]) -> bool:
     """Whether texts beside each other are years over groups of columns, 2022年 beside 2023年."""
     return len([text for text in texts if re.fullmatch(r"(?:19|20)\d{2}年?度?", squeeze(text))]) > 1
+
+
+def _join_spread_words(grid: Grid) -> None:
+    """Put the signs of a word set wide apart, 项　目, back into one cell where a table without rulings made two columns of
+    them: a column that holds nothing but such signs goes into the next one."""
+    at = 0
+    while not grid.span_known and at + 1 < grid.width:
+        pairs = [(row[at], row[at + 1]) for row in grid.rows if squeeze(row[at].text) and not _reaches(row, at)]
+        if pairs and all(not left.filled and squeeze(left.text + right.text) in _SPREAD for left, right in pairs):
+            grid.rows = [_joined(row, at) for row in grid.rows]
+        else:
+            at += 1
+
+
+def _reaches(row: list[Cell], at: int) -> bool:
+    """Whether one cell covers a column and the next one."""
+    return row[at + 1].filled and row[at + 1].place == row[at].place
+
+
+def _joined(row: list[Cell], at: int) -> list[Cell]:
+    left, right = row[at], row[at + 1]
+    if squeeze(left.text):
+        right = left if _reaches(row, at) else replace(left, text=left.text + squeeze(right.text))
+    return [*row[:at], right, *row[at + 2 :]]
 
 
 def _drop_covered_columns(grid: Grid) -> None:

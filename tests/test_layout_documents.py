@@ -538,3 +538,83 @@ def test_figures_at_other_heights_are_no_columns_of_the_table_before() -> None:
     for right in (_printed(2, 30, [["项目支出"], ["4.00"], ["1.00"]], 130), _printed(2, 30, [["项目支出"], ["4.00"]])):
         tables = read(*head, _printed(1, 50, left), right)
         assert "project" not in {row["measure"] for row in tables["budget_lines"] if row["code"]}
+
+
+def test_cells_that_hold_a_column_each_are_rows() -> None:
+    spending = """
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 合计 | < | 1935.36 | 1517.95 | 417.41 |
+| 201 | 一般公共服务支出 | 1935.36 | 1517.95 | 417.41 |
+"""
+    made = table(spending, "部门支出总表", "单位：万元")
+    lines = (
+        ["201", "20103", "2010301"],
+        ["一般公共服务支出", "政府事务", "行政运行"],
+        ["1935.36"] * 3,
+        ["1517.95"] * 3,
+        ["417.41"] * 3,
+    )
+    for cell, texts in zip(made.rows[2], lines, strict=True):
+        cell.text = "\n".join(texts)
+    tables = read(said("玉田县财政局2024年部门预算"), made)
+    found = {
+        row["code"]: row["amount_yuan"] for row in tables["budget_lines"] if row["code"] and row["measure"] == "project"
+    }
+    assert found == dict.fromkeys(("201", "20103", "2010301"), Decimal(4174100))
+
+
+def test_a_table_cut_in_two_where_no_page_is_known_is_one() -> None:
+    whole = """
+| 科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+| 201 | < | < | 一般公共服务支出 | 9.00 | 6.00 | 3.00 |
+"""
+    rest = "| 20103 | 政府事务 | 9.00 | 6.00 | 3.00 |"
+    tables = read(said("玉田县财政局2024年部门预算"), table(whole, "部门支出总表", "单位：万元"), table(rest))
+    found = {(row["code"], row["measure"]): row["amount_yuan"] for row in tables["budget_lines"]}
+    assert found["20103", "project"] == 30_000
+    again = table(SPENDING.replace("201 |", "205 |").replace("一般公共服务支出", "教育支出"))
+    blocks = [said("玉田县财政局2024年部门预算"), table(SPENDING, "部门支出总表", "单位：万元")]
+    tables = read(*blocks, said("部门支出总表（续表）"), again)
+    assert {row["table_title"] for row in tables["budget_lines"]} == {"部门支出总表"}
+    assert {row["code"] for row in tables["budget_lines"]} == {"201", "205"}
+
+
+def test_codes_in_brackets_and_a_title_that_shares_its_row_with_the_unit() -> None:
+    spending = """
+| 部门支出总表　　　　单位：万元 | < | < | < | < |
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| [201] | 一般公共服务支出 | 1935.36 | 1517.95 | 417.41 |
+"""
+    (total,) = (
+        row
+        for row in read(said("玉田县财政局2024年部门预算"), table(spending))["budget_lines"]
+        if row["measure"] == "total"
+    )
+    assert (total["code"], total["table_title"], total["amount_yuan"]) == ("201", "部门支出总表", Decimal(19353600))
+
+
+def test_a_word_set_wide_apart_without_rulings_is_one_column() -> None:
+    summary = """
+| 收入 | < | < | 支出 | < | < |
+| 项 | 目 | 预算数 | 项 | 目 | 预算数 |
+| | 一、一般公共预算拨款收入 | 1935.36 | | 一、一般公共服务支出 | 1935.36 |
+| | 收入总计 | 1935.36 | | 支出总计 | 1935.36 |
+"""
+    made = table(summary, "部门收支总表", "单位：万元")
+    made.span_known = False
+    found = {(row["side"], row["name"]) for row in read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]}
+    assert {("revenue", "收入总计"), ("expenditure", "支出总计")} <= found
+
+
+def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures() -> None:
+    publics = """
+| “三公”经费合计 | 因公出国（境）费 | 小计 | 公务用车购置费 | 公务用车运行费 | 公务接待费 |
+| {} |
+"""
+    for figures, items in (("| 10.50 | 8.00 | | 8.00 | 2.50", 0), ("10.50 | 0.00 | | 0.00 | 8.00 | 2.50", 5)):
+        made = table(publics.format(figures), "一般公共预算“三公”经费支出表", "单位：万元")
+        made.span_known = False
+        tables = read(said("玉田县财政局2024年部门预算"), table(SPENDING, "部门支出总表", "单位：万元"), made)
+        assert len(tables["three_public"]) == items
+        assert ("doubtful_columns" in codes(tables)) == (items == 0)

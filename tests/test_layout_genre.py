@@ -25,13 +25,18 @@ def read(title: str, body: str) -> schema.Tables:
     ("title", "body"),
     [
         ("关于怀宁县2022年预算执行情况和2023年预算草案的报告", FIGURES),
+        ("怀宁县石牌镇2022年财政预算执行情况和2023年财政预算草案的报告", FIGURES),
         ("怀宁县2023年政府预算公开", FIGURES),
         ("怀宁县2022年财政决算公开", FIGURES),
         ("怀宁县2023年县级“三公”经费预算汇总情况", FIGURES),
         ("2023年县级部门（单位）“三公”经费预算汇总表", FIGURES),
         ("怀宁县一般公共预算公开", TAXES + FIGURES),
+        ("怀宁县2023年“三公”经费决算公开", "<p>根据规定，经怀宁县财政局汇总，2023年“三公”经费如下。</p>" + FIGURES),
         ("财政工作", "<p>各位代表：</p>" + FIGURES),
         ("怀宁县民政局晒出2023年账本", "<p>本报讯（记者 王某）记者昨日获悉，预算已公开。</p>" + FIGURES),
+        ("怀宁县2022年国民经济和社会发展统计公报", FIGURES),
+        ("怀宁县民政局信息平台采购项目竞争性磋商公告", FIGURES),
+        ("怀宁县民政局资金分配", "<p>补助资金90万元。</p><p>其中：中央资金50万元、省级资金40万元。</p>"),
         ("怀宁县县级预算管理办法", "<p>第一条 项目支出在100万元以上的，应当评审。</p>" + FIGURES),
     ],
 )
@@ -48,6 +53,7 @@ def test_budgets_of_governments_news_and_rules_give_no_figures(title: str, body:
         "怀宁县人民政府办公室2023年部门预算",
         "怀宁县石牌镇人民政府2022年财政决算公开",
         "怀宁县人大常委会2023年预算公开的通知说明",
+        "关于公开怀宁县水利局2023年部门预算的通知",
         "怀宁县教育局本级2023年预算及“三公”经费预算",
         "中共怀宁县委宣传部2023年财政预算公开",
         "怀宁县妇联2023年财政预算公开",
@@ -66,3 +72,7 @@ def test_a_blank_form_for_goals_is_no_project() -> None:
     form = "<table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr><tr><td>产出指标</td><td>数量指标</td><td></td><td></td></tr></table>"
     with pytest.raises(UnreadableFile):
         read("怀宁县县级部门预算绩效目标申报说明", f"<p>附件：项目支出绩效目标表</p>{form}")
+
+
+def test_a_newsroom_whose_duties_name_reporters_is_no_news() -> None:
+    assert read("怀宁县融媒体中心2023年部门预算", "<p>（二）采访部（记者部）。负责采编。</p>" + FIGURES)["statements"]

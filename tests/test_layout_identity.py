@@ -152,3 +152,39 @@ def test_the_goals_of_the_whole_department_name_the_body_where_nothing_else_does
 def test_the_county_bureau_behind_a_quoted_law_is_no_place_of_that_name() -> None:
     text = "根据《中华人民共和国预算法》和县财政局《关于批复2022年部门预算的通知》，公开如下："
     assert who("门源县泉口镇人民政府", "2022年部门预算公开", text)[:2] == ("门源回族自治县", "门源县泉口镇人民政府")
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("民政局2022年部门预算公开", "怀宁县民政局", "2022年部门预算"), "怀宁县民政局"),
+        (("区人大2022年决算公开", "安庆市宜秀区人大常委会"), "安庆市宜秀区人大常委会"),
+        (("怀宁县城管局(怀宁县综合执法局)2022年部门预算",), "怀宁县城管局"),
+        (("怀宁县人民检察院(差额表)2022年部门预算",), "怀宁县人民检察院"),
+        (("发布机构 怀宁县财政局", "怀宁县水利局2022年部门预算"), "怀宁县水利局"),
+        (("怀宁县民政局（本级）2022年单位预算",), "怀宁县民政局（本级）"),
+        (("/怀宁县中医医院2022年度决算报表.xls",), "怀宁县中医医院"),
+        (("现将怀宁县水利局2022年部门预算予以公示",), "怀宁县水利局"),
+        (("索引号|0152/2022|发布机构|怀宁县财政局", "怀宁县水利局2022年部门预算"), "怀宁县水利局"),
+    ],
+)
+def test_the_fullest_name_of_one_body(lines: tuple[str, ...], body: str) -> None:
+    assert who(*lines)[1] == body
+
+
+def test_the_stage_where_only_the_head_of_the_page_or_the_headings_tell_it() -> None:
+    told = Document("a.html", "html", [Paragraph("目录", Place())], about=["怀宁县水利局2022年度部门决算_怀宁县"])
+    assert identity.identify(told).stage == "final_account"
+    headed = Document("a.html", "html", [Paragraph("目录", Place()), Paragraph("一、收入支出决算情况说明", Place())])
+    assert identity.identify(headed).stage == "final_account"
+
+
+def test_a_year_without_its_sign_before_the_word_for_budget_is_the_year() -> None:
+    assert who("怀宁县城关幼儿园 2022", "单位预算及三公经费预算情况说明")[2] == 2022
+    assert who("怀宁县水利局2022部门预算公开")[2] == 2022
+
+
+def test_the_source_of_a_page_is_not_the_body_that_its_headings_name() -> None:
+    about = ("2022年部门预算公开_怀宁县人民政府", "怀宁县财政局")
+    assert who("部门预算公开表", "第一部分 怀宁县民政局概况", about=about)[1] == "怀宁县民政局"
+    assert who("部门预算公开表", about=("2022年部门预算公开", "怀宁县民政局"))[1] == "怀宁县民政局"

@@ -261,3 +261,46 @@ def test_equal_before_a_colon_is_of_what_stands_before_it() -> None:
 def test_both_sides_of_a_budget_that_did_not_change() -> None:
     tables = told("2023年收支总预算120万元，与上年持平。")
     assert of(tables, "total_revenue") == of(tables, "total_expenditure") == [(wan("120"), Decimal("0.00"))]
+
+
+def test_a_class_of_the_economic_subjects_is_no_total() -> None:
+    tables = told("1.基本支出预算80万元。其中：工资福利支出预算70万元；商品和服务支出预算10万元。")
+    assert of(tables, "total_expenditure") == []
+
+
+def test_the_account_of_the_year_behind_the_name_of_the_body_is_the_total() -> None:
+    tables = told("某县水务局2023年度收入决算90万元。", "某县水务局2023年度支出决算80万元。", title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("90"), None)]
+    assert of(tables, "total_expenditure") == [(wan("80"), None)]
+
+
+def test_a_share_against_the_budget_says_nothing_of_the_next_sum() -> None:
+    found = publics(
+        told(
+            "三、“三公”经费情况",
+            "公务用车购置及运行费决算支出7万元，较年初预算减少28%，其中：公务用车运行维护费5万元。",
+            title=ACCOUNT,
+        )
+    )
+    assert found["vehicle_operation"] == (5, None, None, None)
+
+
+def test_the_total_income_of_the_department_is_no_item_of_the_three_publics() -> None:
+    found = publics(told("三、“三公”经费情况", "公务接待费5万元。", "本年收入合计9万元。", title=ACCOUNT))
+    assert found == {"reception": (5, None, None, None)}
+
+
+def test_parts_of_an_item_are_not_those_of_the_department() -> None:
+    tables = told(
+        "一般公共预算支出9万元，其中：基本支出6万元，项目支出3万元。",
+        "机构运行5万元，其中：基本支出5万元，项目支出0万元。",
+        "其他技术研究与开发支出3万元，其中：基本支出0万元，项目支出3万元。",
+    )
+    assert of(tables, "basic_expenditure") == [(wan("6"), None)]
+    assert of(tables, "project_expenditure") == [(wan("3"), None)]
+
+
+def test_the_expenditure_told_beside_appropriations_is_of_appropriations() -> None:
+    tables = told("2023年度财政拨款收入总计5万元，支出总计5万元，与2022年相比，增加1万元。", title=ACCOUNT)
+    assert of(tables, "total_expenditure") == []
+    assert of(tables, "fiscal_appropriation_expenditure") == [(wan("5"), wan("1"))]

@@ -290,3 +290,97 @@ def test_positions_beyond_any_page_are_no_positions(value: str) -> None:
     odd = f'<span style="position:absolute;left:{value}px;top:{value}px;font-size:{value}px">末</span>'
     page = f'<body><div style="position:relative;height:900px">{cells}{odd}</div></body>'
     assert "1143.28" in str(blocks(page))
+
+
+@pytest.mark.parametrize(
+    ("outer", "row", "cell"),
+    [
+        ("<div style='display:table'>{}</div>", "<div style='display:table-row'>{}</div>", "<div>{}</div>"),
+        ("<section role=table>{}</section>", "<div role=row>{}</div>", "<span role=cell>{}</span>"),
+        ("<div class=t>{}</div>", "<ul>{}</ul>", "<li>{}</li>"),
+    ],
+)
+def test_a_table_drawn_with_divisions_is_a_grid(outer: str, row: str, cell: str) -> None:
+    page = outer.format("".join(row.format("".join(cell.format(text) for text in texts)) for texts in ROWS))
+    assert blocks(f"<p>支出表</p>{page}") == ["支出表", ROWS]
+
+
+def test_paragraphs_cards_and_links_in_equal_parts_are_no_grid() -> None:
+    runs = "<div>" + "<p><span>2026</span><span>年收入</span><span>9万元</span></p>" * 3 + "</div>"
+    assert blocks(runs) == ["2026年收入9万元"] * 3
+    cards = "<div>" + "<div><div>会议</div><div>简讯</div><div>九月</div></div>" * 3 + "</div>"
+    assert blocks(cards) == ["会议", "简讯", "九月"] * 3
+
+
+def test_a_head_that_scrolls_apart_from_its_table_is_put_back() -> None:
+    head = "<table><thead><tr>" + "".join(f"<th>{text}</th>" for text in ROWS[0]) + "</tr></thead></table>"
+    page = f"<div><div class=head>{head}</div><div class=body>{table(ROWS[1:])}</div></div>"
+    assert blocks(page) == [ROWS]
+    assert len(blocks(f"<div><div>{head}</div></div><p>说明</p><div><div>{table(ROWS[1:])}</div></div>")) == 3
+
+
+def test_figures_in_the_fields_of_a_form_are_text_of_their_cells() -> None:
+    rows = [
+        [text if column < 2 else f"<input readonly value='{text}'>" for column, text in enumerate(row)] for row in ROWS
+    ]
+    assert blocks(table(rows)) == [ROWS]
+    assert blocks("<p>搜索<input value='请输入关键字'></p>") == ["搜索"]
+
+
+def test_a_figure_cut_by_the_end_of_a_page_is_left_out_and_said() -> None:
+    document = html.read(table(ROWS)[: -len("3.28</td></tr></table>")].encode(), "a.html")
+    assert shown(next(iter(document.grids())))[-1] == ["", "合计", "1143.28", "800.00", ""]
+    assert [issue.code for issue in document.issues] == ["torn_end"]
+    assert not html.read(f"<p>{SENTENCE[:30]}".encode(), "a.html").issues
+
+
+def test_an_article_and_tabs_that_a_script_shows_are_read() -> None:
+    assert blocks(f"<p>标题</p><div id=js_content style='visibility:hidden'><p>{SENTENCE}</p></div>") == [
+        "标题",
+        SENTENCE,
+    ]
+    other = [["项目", "金额"], *([str(number), "1.00"] for number in range(4))]
+    panes = (
+        f"<div><div class='tab on'>{table(ROWS)}</div><div class=tab style='display:none'>{table(other)}</div></div>"
+    )
+    assert blocks(panes) == [ROWS, other]
+    copies = f"<div><div class=a>{table(ROWS)}</div><div class=a style='display:none'>{table(ROWS)}</div><p>{SENTENCE * 9}</p></div>"
+    assert blocks(copies) == [ROWS, SENTENCE * 9]
+
+
+def test_columns_that_a_workbook_hides_are_left_out() -> None:
+    cols = "<col><col style='display:none'><col span=3>"
+    visible = [[row[0], *row[2:]] for row in ROWS]
+    assert blocks(table(ROWS).replace("<table>", f"<table>{cols}")) == [visible]
+    marked = "".join(
+        "<tr>"
+        + "".join(f"<td{' style=display:none' if at == 1 else ''}>{text}</td>" for at, text in enumerate(row))
+        + "</tr>"
+        for row in ROWS
+    )
+    assert blocks(f"<table><colgroup>{cols}</colgroup>{marked}</table>") == [visible]
+
+
+def test_lines_of_preformatted_text_stay_lines_and_pieces_of_other_pages_are_none() -> None:
+    assert blocks("<pre>一、收入情况\n本年收入9万元。\n</pre>") == ["一、收入情况", "本年收入9万元。"]
+    assert blocks("<h3>结果</h3><p>……本年收入合计9万元，其中……<a href=b>查看全文</a></p>") == ["结果"]
+
+
+def test_lines_broken_within_an_element_at_a_fixed_place_stand_below_one_another() -> None:
+    body = ""
+    for row, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            left, top = (60, 140, 360, 460, 560)[column] - (7 * len(text) if column > 1 else 0), 100 + 24 * row
+            broken = f"{text[:2]}<br/>{text[2:]}" if row == 0 and column > 2 else text
+            body += (
+                f"<p style='position:absolute;left:{left}px;top:{top}px;font-size:12px;line-height:12px'>{broken}</p>"
+            )
+    page = f"<div style='position:relative;width:794px;height:1123px'>{body}</div>"
+    assert blocks(page) == [[[*ROWS[0][:3], "基本\n支出", "项目\n支出"], *ROWS[1:]]]
+
+
+def test_an_article_for_two_kinds_of_screen_is_read_once() -> None:
+    article = f"<h1>预算</h1><p>{SENTENCE * 8}</p>{table(ROWS)}"
+    page = f"<div class=pc><div>{article}</div></div><div class=wap><div><div>{article}</div></div></div><p>完</p>"
+    assert blocks(page) == ["预算", SENTENCE * 8, ROWS, "完"]
+    assert blocks(f"<div>{table(ROWS)}</div><div>{table(ROWS)}</div>") == [ROWS, ROWS]

@@ -34,6 +34,9 @@ _NAMED_IN_TEXT = (
 _BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?")
 _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
 _YEAR_MARK = "\x1f"  # stands for the year in a title, between the words before it and behind it
+_BRACKETS = str.maketrans("()", "（）")
+_ASIDE = re.compile(r"（(?!(?:.*(?:本级|机关)|本部)）)[^（）]*）$")  # X局（Y局）, X院（差额表）
+_PLACE_LEFT_OUT = "省市区县州旗"  # the first sign of 区人大 and 县教育局
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
@@ -52,7 +55,7 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
             if match[1]:
                 codes[match[1]] += 1
     code = codes.most_common(1)[0][0] if codes else None
-    titled = next((name for line in (title, *cover) if (name := _from_title(line))), None)
+    titled = _fullest([name for line in (title, *cover) if (name := _from_title(line))])
     if not names:
         return titled, code
     labelled = names.most_common(1)[0][0]
@@ -67,6 +70,15 @@ def _department_over(document: Document, unit: str) -> str | None:
         return None
     pairs = (pair for grid in document.grids() for rows in pairwise(grid.rows) for pair in zip(*rows, strict=True))
     return next((whole for above, below in pairs if [squeeze(above.text), squeeze(below.text)] == [whole, unit]), None)
+
+
+def _fullest(names: list[str]) -> str | None:
+    """The first name, or a later one that says the same body with its place: 会宁县民政局 for 民政局."""
+    if not names:
+        return None
+    first = names[0]
+    placed = (name for name in names[1:] if name.endswith(first) or (first[0] in _PLACE_LEFT_OUT and first in name))
+    return max(placed, key=len, default=first)
 
 
 def body_of_caption(line: str) -> str | None:
@@ -115,7 +127,7 @@ def _from_title(line: str) -> str | None:
     if _HOST.search(line):
         return None
     plain = re.sub(
-        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|（[^）]*公开[^）]*）",
+        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|^现将|^附件[:：]?|（[^）]*公开[^）]*）",
         "",
         squeeze(line),
     )
@@ -129,21 +141,26 @@ def _from_title(line: str) -> str | None:
         )
         part = re.sub(r"(?:部门|单位)$|关于$", "", part)
         part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
+        part = part.translate(_BRACKETS).lstrip("/\\-—_.·")
         if re.search(r"[，。；、：《》〕﹞]", part):
             continue  # of a sentence
         if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
-            return part
+            return _ASIDE.sub("", part)
     return None
 
 
 def department_elsewhere(document: Document) -> str | None:
-    """The body where no line of the text names it: from the head of a web page, the file name, the prose."""
+    """The body where no line of the text names it: from the title in the head of a web page, headings, the rest of the
+    head (source and site), the file name, the prose."""
     parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
-    said = next((name for part in parts if (name := _from_title(part))), None)
+    named = [(part, name) for part in parts if (name := _from_title(part))]
+    titled = next((name for part, name in named if re.search(r"预算|决算|绩效|三公", part)), None)
+    published = next((name for _, name in named), None)
     filed, told = _from_title(stem(document.name)), _department_from_prose(document)
     if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
         filed = None  # a file name that the text does not bear out
-    return said or _department_of_headings(document) or _department_of_forms(document) or filed or told
+    inside = titled or _department_of_headings(document) or _department_of_forms(document)
+    return inside or published or filed or told
 
 
 def _department_of_headings(document: Document) -> str | None:

@@ -51,6 +51,8 @@ class CodeReader:
 
 def _clean(text: str) -> str:
     plain = fold(text)
+    if bracketed := re.fullmatch(r"[\[【(（](\d+)[\]】)）]", plain):
+        return bracketed[1]
     return plain.removesuffix(".0") if re.fullmatch(r"\d+\.0", plain) else plain
 
 

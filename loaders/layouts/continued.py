@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.document import Block, Cell, Grid
 from loaders.layouts.headers import ENUMERATED, is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
 from loaders.numbers import fold, parse_number, squeeze
 
+_GOES_ON = re.compile(r"[（(]?续(?:表)?\d*[)）]?$")
 _EDGE = 3.0  # points by which the columns of a table may differ between two pages
 _FIRST_WORD = re.compile(
     r"编码|代码|名称|级指标$|^(?:功能|经济)?(?:分类)?科目|^(?:项目|类|序号|收入|支出|合计|小计)$|(?:预算|决算)数?$|^\d{4}年|指标值"
@@ -30,9 +32,13 @@ def join_continued(blocks: list[Block]) -> list[Block]:
         joined.append(block)
         if isinstance(block, Grid):
             last = block
-        elif not (is_caption(block.text) or (last and squeeze(block.text) == last.title) or is_page_number(block.text)):
+        elif not (is_caption(block.text) or (last and _is_title_of(last, block.text)) or is_page_number(block.text)):
             last = None
     return joined
+
+
+def _is_title_of(grid: Grid, text: str) -> bool:
+    return _GOES_ON.sub("", squeeze(text)) == grid.title
 
 
 def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
@@ -40,10 +46,10 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     a table of its own. The narrower of the two takes the columns of the wider one."""
     if first.place.sheet != second.place.sheet:
         return None
-    if second.title and first.title and second.title != first.title:
+    if second.title and first.title and _GOES_ON.sub("", second.title) != first.title:
         return None
     if first.place.page is None or second.place.page is None:
-        return None
+        return _rows_without_pages(first, second)
     if not second.rows[-1][0].place.page or second.place.page == first.rows[-1][0].place.page:
         return None
     above, below = first.rows, second.rows
@@ -61,6 +67,42 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if rest and _is_rest_of_row(above, rest):
         above[-1] = [_rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
     return rest
+
+
+def _rows_without_pages(first: Grid, second: Grid) -> list[list[Cell]] | None:
+    """The rows of a table right below another, with figures from its first row on and as many cells: cut from it where
+    a page ended before it was pasted."""
+    if second.place.sheet is not None:
+        return None
+    if _GOES_ON.search(second.title) and first.width == second.width:
+        return second.rows[_repeated_rows(first.rows, second.rows) :]
+    if second.title not in ("", first.title):
+        return None
+    above, below = first.rows[-1], second.rows[0]
+    if is_index_row(below) or not (_has_figure(below) and _has_figure(above)):
+        return None
+    if first.width == second.width:
+        return second.rows
+    begins = [at for at, cell in enumerate(above) if not cell.filled]
+    if len(begins) != second.width:
+        return None
+    return [_under(begins, row, first.width) for row in second.rows]
+
+
+def _under(begins: list[int], row: list[Cell], width: int) -> list[Cell]:
+    """A row laid under columns of which some were merged above it and do not show in it."""
+    edges = [*begins, width]
+    return [
+        replace(cell, filled=cell.filled or at > start)
+        for cell, (start, end) in zip(row, pairwise(edges), strict=True)
+        for at in range(start, end)
+    ]
+
+
+def _has_figure(row: list[Cell]) -> bool:
+    """Whether a row of words and figures has a figure behind the first cell, where codes and numbers of rows stand."""
+    figures = [parse_number(cell.text) is not None for cell in row if squeeze(cell.text) and not cell.filled]
+    return any(figures[1:]) and not all(figures)
 
 
 def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:

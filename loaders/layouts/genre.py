@@ -10,12 +10,13 @@ from loaders.numbers import squeeze
 
 _BODY = re.compile(
     r"部门|单位|[镇乡]|街道|"
-    r"(?:局|厅|部|委|院|会|办|室|处|中心|馆|站|所|队|校|学|园|社|台|联|场)(?:机关|本级)?(?:(?:19|20)\d{2}年|财政|预算|决算|三公|$)"
+    r"(?:局|厅|部|委|院|会|办|室|处|中心|馆|站|所|队|校|学|园|社|台|联|场|司|团)(?:机关|本级)?(?:(?:19|20)\d{2}年|财政|预算|决算|三公|$)"
 )  # in a title: of one body, whatever else it says
 _GOVERNMENT = re.compile(
     r"(?:预算执行|预算草案|决算草案).*(?:报告|议案|决议)|(?:19|20)\d{2}年.*(?:"
     r"财政收支决算|政府性?(?:预决算|预算|决算)|财政(?:总|收支)?(?:预算|决算|预决算)|(?:预算|决算)(?:情况)?的?(?:报告|议案|决议))"
 )
+_TO_CONGRESS = re.compile(r"预算执行情况[和及与、].*预算草案|决算草案的?(?:报告|议案)")  # also of a township
 _SUM_OF_ALL = re.compile(
     r"^[^局厅部院会办室处心馆站所校镇乡街]*(?:本级|[省市县区州旗]级|全[省市县区州旗])[^局厅委院会]*三公.*(?:汇总|预算|决算)|级(?:各?部门|单位).*三公.*汇总"
 )
@@ -25,23 +26,28 @@ _OF_A_DEPARTMENT = re.compile(
 _HEADING = 40  # signs
 _MARKS = re.compile(r"[“”\"'（）()]")
 _TAXES = ("增值税", "企业所得税", "个人所得税", "城市维护建设税")
-_ADDRESS = re.compile(r"^(?:各位代表|主任、(?:各位)?副主任)")
+_ADDRESS = re.compile(
+    r"^(?:各位代表|主任、(?:各位)?副主任)|[，,]经[^，,。]{0,12}财政[局厅部]汇总[，,]"
+)  # or a sum of all by it
 _NEWS = re.compile(
-    r"本报讯|讯[（(](?:全媒体)?记者|记者(?:昨日|今日|日前)?(?:从|获悉|了解到)|[（(](?:本报)?(?:首席|实习|见习)?(?:记者|通讯员)"
+    r"本报讯|讯[（(](?:全媒体)?记者|记者(?:昨日|今日|日前)?(?:从|获悉|了解到)|[（(](?:本报|全媒体)?记者[^）)]{2,12}[)）]$|[（(]通讯员"
 )
-_RULES = re.compile(r"(?:办法|细则|规定|规程|指南|条例|通知|意见|方案)$")
+_RULES = re.compile(r"^(?!.*公[开布示]).*(?:办法|细则|规定|规程|指南|条例|通知|意见|方案)$")
+_OTHERS = re.compile(
+    r"统计公报|政府工作报告|(?:磋商|谈判|询价|招标|采购|中标|成交|比选|拍卖|招聘|录用)(?:项目)?(?:结果)?公[告示]"
+)
 
 
 def is_of_government(document: Document, title: str) -> bool:
     """Whether the figures are those of a whole government: by the title, an address to the congress, or taxes as income."""
     plain = _MARKS.sub("", squeeze(title))
-    if _SUM_OF_ALL.search(plain):
+    if _SUM_OF_ALL.search(plain) or (_TO_CONGRESS.search(plain) and not re.search(r"部门|单位", plain)):
         return True
     if _BODY.search(plain) or _is_of_a_department(document):
         return False
     if _GOVERNMENT.search(plain) or any(_lists_taxes(grid) for grid in document.grids()):
         return True
-    return any(_ADDRESS.match(squeeze(paragraph.text)) for paragraph in document.paragraphs())
+    return any(_ADDRESS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())
 
 
 def _is_of_a_department(document: Document) -> bool:
@@ -61,9 +67,9 @@ def _lists_taxes(grid: Grid) -> bool:
 
 
 def tells_of_others(document: Document, title: str, tables: schema.Tables) -> bool:
-    """Whether a text without tables of figures is news of a budget, or a rule for budgets."""
+    """Whether a text without tables of figures is news of a budget, a rule for budgets, or a text of another kind."""
     if tables["budget_lines"] or tables["indicators"] or any(row["basis"] == "table" for row in tables["three_public"]):
         return False
-    if _RULES.search(squeeze(title)):
+    if _RULES.search(squeeze(title)) or any(_OTHERS.search(text) for text in (title, *document.about[:1])):
         return True
     return any(_NEWS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())

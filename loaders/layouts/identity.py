@@ -26,13 +26,14 @@ _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)
 _OF_SENTENCE = re.compile(r"。|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
 _FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
 _BUDGET_YEAR = re.compile(r"(?:预算|决算|会计)?年度[:：]((?:19|20)\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|(?:部门|单位)?(?:预算|决算))")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 _COLUMN = re.compile(
     r"(?:政府|财政|部门|单位|[省市区县]级)*(?:信息)?预决算(?:信息)?(?:公开)?(?:专栏|专题|平台|目录)?"
 )  # of a site
 _FURNITURE = re.compile(
-    r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者|主办|承办|版权所有)[:：]"
-    r"|ICP备|网站标识码|公网安备|Copyright|监督索引号"
+    r"[>＞›»]|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者|主办|承办|版权所有)[:：|]"
+    r"|^(?:发布机构|发文机关|公开目录)|ICP备|网站标识码|公网安备|Copyright|监督索引号"
 )  # what a web page prints around the text: the way to it, its date and source
 
 
@@ -77,7 +78,7 @@ def _cover_lines(document: Document) -> list[str]:
     lines: list[str] = []
     for block in document.blocks[_headline(document) :]:
         if isinstance(block, Grid):
-            if block.title:
+            if block.title and not _COLUMN.fullmatch(block.title):
                 lines.append(block.title)
             lines += block.caption
             lines += [
@@ -161,7 +162,7 @@ def _years(text: str) -> list[int]:
     for match in _CHINESE_YEAR.findall(plain):
         digits = match[:-1].translate(str.maketrans("〇○零一二三四五六七八九", "000123456789"))
         plain += f" {digits}年"
-    return [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})年", plain)]
+    return [int(year) for year in _YEAR.findall(plain)]
 
 
 def _region(document: Document, cover: list[str], name: str | None, year: int | None) -> regions.Region | None:
@@ -175,8 +176,8 @@ def _region(document: Document, cover: list[str], name: str | None, year: int | 
 
 
 def _stage(title: str, cover: list[str], document: Document) -> str:
-    """final_account where the title, or else most table titles, say 决算."""
-    for text in (_FUNDS.sub("", line) for line in (title, *cover)):
+    """final_account where the title, the page's own title, or else most table titles or headings, say 决算."""
+    for text in (_FUNDS.sub("", line) for line in (title, *cover, _title(document.about))):
         if "决算" in text and "预算" not in text:
             return "final_account"
         if "预算" in text and "决算" not in text:

@@ -116,6 +116,7 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
             if "其中" in gap:
                 parts_of = parts_of or reading.last_row
                 reading.enter_parts()
+        reading.whole = parts_of or before
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
         position = money.end

@@ -10,6 +10,7 @@ _COMPARED_WITH = re.compile(
     r"(?:比|较|与|同|和|于)((?:(?:19|20)\d{2}年度?|上年度?|上一年度?|去年|年初|调整后?|全年|当年|本年度?)*)"
     r"[^，,。；\d]{0,12}?(预算|决算|支出数|执行数|同期|相比|增|减|降)"
 )
+_CHANGES = re.compile(r"增|减|降|少|多")
 _OF_LAST_YEAR = re.compile(
     r"(?:(?:而|但|其中|^)|.{0,20}由)(?:上年度?|上一年度?|去年|((?:19|20)\d{2})年度?)(?![底末初]|\d|.*(?:结转|结余|增|减|比|较|至))"
 )
@@ -25,10 +26,12 @@ def is_against_budget(reading: Reading, money: Sum) -> bool:
     """Whether a sum is the year's budget that the account is compared with, or the difference from it."""
     if reading.context.stage != "final_account":
         return False
-    compared = list(_COMPARED_WITH.finditer(money.before))
+    behind_share = re.split(r"[%％]", money.before)[-1]  # 较预算减少2%，其中：X 5万元
+    before = money.before if _CHANGES.search(behind_share) else behind_share
+    compared = list(_COMPARED_WITH.finditer(before))
     if compared:
         reading.against_budget = _names_budget_of_year(compared[-1], reading.context.year)
-    elif not re.search(r"增|减|降|少|多", money.before):
+    elif not _CHANGES.search(before):
         reading.against_budget = False
     return reading.against_budget
 

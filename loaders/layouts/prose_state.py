@@ -94,6 +94,7 @@ class Reading:
     last_row: schema.Row | None = None
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
+    whole: schema.Row | None = None  # the sum of this sentence whose parts stand behind 其中
     offset: int = 0  # where the sentence at hand begins in the paragraph
     budget_of: str = ""  # the subject whose budget of the year was named last in the sentence
     against_budget: bool = False  # the sums at hand are compared with the year's budget

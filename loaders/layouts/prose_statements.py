@@ -13,6 +13,7 @@ from loaders.layouts.prose_words import (
     BASE,
     BOTH_COMPARED,
     BOTH_SIDES,
+    CLASS_OF_SPENDING,
     COMPARE,
     LISTED,
     UNNAMED,
@@ -27,6 +28,9 @@ _SIDES = ("total_revenue", "total_expenditure")
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
 _ACCOUNT = re.compile(r"(?:支出)?决算数?")
 _SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
+_PARTS = ("basic_expenditure", "project_expenditure", "personnel", "public")
+_ITEM = re.compile(r"[类款项][)）]|运行$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$")
+_BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 
 
@@ -134,4 +138,23 @@ def _subject(reading: Reading, words: str) -> str:
         return "agency_running_cost" if total else _RUNNING_ITEM
     if not found and reading.total == "agency_running_cost":
         return _RUNNING_ITEM
+    if found in _PARTS and reading.whole is not None and _is_item_of_spending(reading.whole):
+        return ""  # 机构运行9万元，其中：基本支出9万元
+    if found == "total_expenditure" and _BESIDE.fullmatch(words) and _is_appropriation(reading.last_row):
+        return "fiscal_appropriation_expenditure"
     return found
+
+
+def _is_item_of_spending(row: schema.Row) -> bool:
+    """Whether a sum is of a class or an item of the functions."""
+    title = row.get("subject_title") or ""
+    return row.get("subject") == "other" and bool(_ITEM.search(title) or CLASS_OF_SPENDING.search(title))
+
+
+def _is_appropriation(row: schema.Row | None) -> bool:
+    """Whether a sum is the total of appropriations received: 支出总计 right behind it is of appropriations as well."""
+    return row is not None and row.get("subject") == "fiscal_appropriation_revenue" and _ends_in_total(row)
+
+
+def _ends_in_total(row: schema.Row) -> bool:
+    return (row["subject_title"] or "").endswith(("总计", "合计", "总额"))

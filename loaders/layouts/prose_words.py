@@ -42,9 +42,9 @@ BOTH_COMPARED = re.compile(
 )
 ONE_OF_MANY = re.compile(r"[人车户]均|每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 
-CLASS_OF_FUNCTIONS = re.compile(
+CLASS_OF_SPENDING = re.compile(
     r"(?:公共服务|外交|国防|公共安全|教育|科学技术|体育与传媒|社会保障和就业|卫生健康|计划生育|节能环保|城乡社区|农林水|交通运输|信息等|服务业等|"
-    r"金融|住房保障|粮油物资储备|应急管理|气象等)支出(?:预算)?(?:数|安排)*$"
+    r"金融|住房保障|粮油物资储备|应急管理|气象等|工资福利|商品和服务|家庭的?补助|资本性|债务利息|基本建设)支出(?:预算|决算)?(?:数|安排)*$"
 )
 
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
@@ -67,7 +67,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("other_revenue", r"其[他它](?:来源|资金)?收入"),
         (
             "total_revenue",
-            r"收入(?:预算|决算)?(?:总额|总计|合计)|收入总(?:预算|决算|数)?$|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|^(?:部门|单位)?(?:决算收入|收入决算)数?$|(?:部门|单位|本年)(?:预算)?收入$",
+            r"收入(?:预算|决算)?(?:总额|总计|合计)|收入总(?:预算|决算|数)?$|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|^(?:部门|单位|[^费类款项（(]*\d{4}年度?)?(?:决算收入|收入决算)数?$|(?:部门|单位|本年)(?:预算)?收入$",
         ),
         ("government_fund_expenditure", r"政府性?基金.*支出"),
         ("state_capital_expenditure", r"国有资本.*支出"),
@@ -80,15 +80,15 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("carry_over", r"结转|结余"),
         (
             "total_expenditure",
-            r"支出(?:预算|决算)?(?:总额|总计|合计)|支出总(?:预算|决算|数)?$|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|^(?:部门|单位)?决算支出数?$|(?:部门|单位)支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
+            r"支出(?:预算|决算)?(?:总额|总计|合计)|支出总(?:预算|决算|数)?$|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|^(?:部门|单位)?决算支出数?$|^[^费类款项（(]*\d{4}年度?(?:决算支出|支出决算)数?$|(?:部门|单位)支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
         ),
     )
 )
 
 
 def subject_of(words: str) -> str:
-    """The subject that words name, or nothing: not the total where they name a class of the functions, 教育支出预算."""
-    if CLASS_OF_FUNCTIONS.search(words):
+    """The subject that words name, or nothing: not the total where they name a class, 教育支出预算."""
+    if CLASS_OF_SPENDING.search(words):
         return ""
     return next((subject for subject, pattern in SUBJECTS if pattern.search(words)), "")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Column, Header, is_index_row
 from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
+
+_ROUNDING = Decimal(300)  # yuan: five figures in 万元 of two decimals
 
 
 def items_in_columns(header: Header) -> list[tuple[Column, str]]:
@@ -63,11 +66,37 @@ def read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]], 
     rows = [row for row in rows if _has_figure(row, [*columns, *beside])]
     if not rows:
         return 0
+    if not grid.span_known and not any(_adds_up(row, columns, unit) for row in rows):
+        message = f"表“{grid.title}”没有框线，列与栏目对应后各项之和不等于合计，未采用其中数字。"
+        context.issue("warning", "doubtful_columns", message, grid.place)
+        return 0
     figures = []
     for row, row_role in _rows_by_role(rows, context):
         figures += _row_in_columns(row, row_role, [*columns, *beside], grid.title, unit, context)
     add_items(figures, context)
     return len(rows)
+
+
+def _adds_up(row: list[Cell], columns: list[tuple[Column, str]], unit: str | None) -> bool:
+    """Whether the parts make the total wherever a row has one: figures drawn under a neighbour's heading do not."""
+    groups: dict[str, dict[str, Decimal]] = {}
+    for column, item in columns:
+        amount = parse_amount(row[column.index].text, column.unit or unit)
+        if amount is not None:
+            groups.setdefault("/".join(_stage_words(column)), {})[item] = amount
+    return all(_is_sum(found) for found in groups.values())
+
+
+def _stage_words(column: Column) -> list[str]:
+    own = _own_words(column)
+    return [text for word in column.words if (text := fold(word)) not in own]
+
+
+def _is_sum(found: dict[str, Decimal]) -> bool:
+    bought_and_run = found.get("vehicle_purchase", Decimal()) + found.get("vehicle_operation", Decimal())
+    vehicles = found.get("vehicles", bought_and_run)
+    parts = found.get("overseas", Decimal()) + found.get("reception", Decimal()) + vehicles
+    return "subtotal" not in found or abs(found["subtotal"] - parts) <= _ROUNDING
 
 
 def _rows_by_role(rows: list[list[Cell]], context: Context) -> list[tuple[list[Cell], str | None]]:

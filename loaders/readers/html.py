@@ -15,7 +15,9 @@ from loaders.readers.detect import MHTML_START, MHTML_TYPE
 from loaders.readers.encoding import decode
 from loaders.readers.hard_wrapped import join_lines
 from loaders.readers.html_escaped import unescape
+from loaders.readers.html_grids import MARK, make_tables
 from loaders.readers.html_positioned import is_positioned, read_positioned
+from loaders.readers.html_shown import drop_copies, show_what_scripts_show
 from loaders.readers.html_styles import Styles, read_styles
 from loaders.readers.html_tables import (
     BLOCKS,
@@ -43,6 +45,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 TRAIL = re.compile(
     r"\s*[【\[]?(?:您?(?:现在|当前|目前)?(?:的|所在)*位置|首页\s*[>＞»/-])"
 )  # where in the site the page stands
+EXCERPT = re.compile(r"\s*…+[^\n]+…+\s*(?:查看全文|查看详情|详细|更多)?\s*")
 ABOUT = ("articletitle", "contentsource", "sitename", "columnname")  # as the standard for government sites names them
 MAX_ABOUT = 200
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -62,8 +65,19 @@ def read(data: bytes, name: str) -> Document:
     if sum(text.count("<") for text in texts) > MAX_TAGS:
         raise UnreadableFile(f"{name} 过大（超过 {MAX_TAGS // 10_000} 万个标签），请拆分后再读。")
     for text in texts:
-        _read_page(text, document, alone=len(texts) == 1)
+        _read_page(_without_torn_end(text, document), document, alone=len(texts) == 1)
     return document
+
+
+def _without_torn_end(text: str, document: Document) -> str:
+    """The source without what follows its last tag where it ends in a table: a figure there may have lost its last digits."""
+    end = text.rfind(">") + 1
+    open_cell = max(text.rfind("<td", 0, end), text.rfind("<th", 0, end)) > max(text.rfind("</t", 0, end), -1)
+    if not (open_cell and text[end:].strip()):
+        return text
+    message = "网页在表格中间中断，最后一格不完整，未采用。"
+    document.issues.append(ReaderIssue("warning", "torn_end", message, Place()))
+    return text[:end]
 
 
 def _read_page(text: str, document: Document, alone: bool) -> None:
@@ -80,9 +94,12 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
     unescape(root)
     document.about += [said for said in _about(root) if said not in document.about]
     styles = read_styles(root)
+    show_what_scripts_show(root, styles)
+    drop_copies(root)
     if is_positioned(root, styles):
         read_positioned(root, styles, document)
     else:
+        make_tables(root, styles)
         _Walk(document, styles).element(root, 0)
         document.blocks = join_lines(document.blocks)
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
@@ -142,6 +159,7 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0  # signs among the pieces that lead to other pages
         self._heading = False
+        self._preformatted = 0  # how many <pre> the walk is in
 
     def element(self, element: Element, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -160,19 +178,22 @@ class _Walk:
             self._heading = element.tag in HEADINGS
         elif leads_away(element):
             self._linked += text_length(element)
+        self._preformatted += element.tag == "pre"
+        ends = LINE * 2 if self._preformatted else "\n"
         if element.text:
-            self._pieces.append(element.text)
+            self._pieces.append(element.text.replace("\n", ends))
         for child in element:
             self.element(child, depth + 1)
             if child.tail:
-                self._pieces.append(child.tail)
+                self._pieces.append(child.tail.replace("\n", ends))
+        self._preformatted -= element.tag == "pre"
         if is_block:
             self._flush()
 
     def _flush(self) -> None:
         text = join(self._pieces) if self._pieces else ""
-        if self._linked * 2 > len("".join(text.split())) and not TRAIL.match(text):
-            text = ""  # a menu, or the way to the next page
+        if (self._linked * 2 > len("".join(text.split())) and not TRAIL.match(text)) or EXCERPT.fullmatch(text):
+            text = ""  # a menu, the way to the next page, or a piece of another page among the results of a search
         for part in PARAGRAPH_BREAK.split(text) if text else []:
             if part.strip():
                 place = Place(line=len(self.document.blocks) + 1)
@@ -194,6 +215,8 @@ class _Walk:
         grid = read_grid(
             rows, number, self.document.name, self.styles, lambda cell: join(gather(cell, self.styles, nested))
         )
+        if grid is not None and table.get(MARK):
+            grid.span_known = False
         if grid is not None and any(cell.text for row in grid.rows for cell in row):
             self.tables = number
             self.document.blocks.append(grid)

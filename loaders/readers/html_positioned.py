@@ -10,9 +10,10 @@ from typing import Any
 from loaders.document import Document
 from loaders.readers.html_pages import Fragment, blocks_of, text_width
 from loaders.readers.html_styles import Styles, declarations, is_hidden, pixels
-from loaders.readers.html_tables import INVISIBLE
+from loaders.readers.html_tables import INVISIBLE, LINE
 
 MAX_DEPTH = 200
+LINE_HEIGHT = 1.2  # of the size, where a page does not say
 LEAST_SCALE, MOST_SCALE = 0.01, 100.0  # what a page is shown at
 SCALE = re.compile(r"(?:matrix|scale)\(\s*(-?(?:\d{1,9}(?:\.\d*)?|\.\d+))")
 
@@ -119,11 +120,16 @@ class _Reader:
     def _run(self, element: Element, frame: _Frame) -> None:
         """The text of one positioned element; wide spacers inside part it into fragments."""
         size = frame.size * frame.scale
-        left, start, text = frame.left, frame.left, ""
+        left, start, text, top = frame.left, frame.left, "", frame.top
         for piece, gap in self._inline(element, 0):
             advance = gap * frame.scale
-            if text.strip() and advance > 0.7 * size:
-                self.fragments.append(Fragment(text, frame.page, start, frame.top, left - start, size))
+            if piece == LINE:
+                if text.strip():
+                    self.fragments.append(Fragment(text, frame.page, start, top, left - start, size))
+                left, start, text, top = frame.left, frame.left, "", top + self._line_height(element, frame)
+                continue
+            if text.strip() and advance > 0.4 * size:
+                self.fragments.append(Fragment(text, frame.page, start, top, left - start, size))
                 text = ""
             left += advance
             if not text:
@@ -131,7 +137,11 @@ class _Reader:
             text += piece
             left += text_width(piece) * size if not gap else 0.0
         if text.strip():
-            self.fragments.append(Fragment(text, frame.page, start, frame.top, left - start, size))
+            self.fragments.append(Fragment(text, frame.page, start, top, left - start, size))
+
+    def _line_height(self, element: Element, frame: _Frame) -> float:
+        printed = pixels(self.styles.of(element).get("line-height"))
+        return (printed or LINE_HEIGHT * frame.size) * frame.scale
 
     def _inline(self, element: Element, depth: int) -> Iterator[tuple[str, float]]:
         """(text, 0) and ("", spacer width) in order, leaving out what is positioned by itself."""
@@ -140,7 +150,9 @@ class _Reader:
         for child in element:
             if isinstance(child.tag, str) and child.tag not in INVISIBLE and depth < MAX_DEPTH:
                 style = self.styles.of(child)
-                if not _is_absolute(style) and style.get("display") != "none" and style.get("position") != "relative":
+                if child.tag == "br":
+                    yield LINE, 0.0
+                elif not _is_absolute(style) and style.get("display") != "none" and style.get("position") != "relative":
                     width = pixels(style.get("width")) or pixels(style.get("margin-left"))
                     if width and not "".join(child.itertext()).strip():
                         yield "", width

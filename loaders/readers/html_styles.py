@@ -10,7 +10,7 @@ from typing import Any
 MAX_RULES = 200_000
 KEPT = {
     "display", "visibility", "position", "left", "top", "bottom", "width", "height", "font-size", "transform",
-    "margin-left",
+    "margin-left", "line-height",
 }  # fmt: skip
 BRACE = re.compile(r"[{}]")
 SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)", re.IGNORECASE)

@@ -78,10 +78,12 @@ def read_grid(
     spans: list[Span] = []
     taken: dict[int, int] = {}  # column → first row where it is free again
     area = 0
+    hidden = _hidden_columns(rows, styles)
     for index, row in enumerate(rows):
         column = 0
         for cell in cells_of(row):
             if styles.hides(cell):
+                column += column in hidden
                 continue
             while taken.get(column, 0) > index:
                 column += 1
@@ -92,11 +94,26 @@ def read_grid(
             area += width
             if area > MAX_CELLS:
                 return None
-            spans.append(Span(text_of(cell), index, column, height, width))
+            if not hidden.issuperset(range(column, column + width)):
+                spans.append(Span(text_of(cell), index, column, height, width))
             for covered in range(column, column + width):
                 taken[covered] = index + height
             column += width
     return build_grid(spans, number, name, len(rows))
+
+
+def _hidden_columns(rows: list[Element], styles: Styles) -> set[int]:
+    """The columns that the table's <col> elements hide, as Excel writes them."""
+    table = next(rows[0].iterancestors("table"), None)
+    hidden: set[int] = set()
+    at = 0
+    for part in table if table is not None else ():
+        for col in [part] if part.tag == "col" else part.iterchildren("col") if part.tag == "colgroup" else ():
+            width = max(1, _span(col.get("span")))
+            if styles.hides(part) or styles.hides(col):
+                hidden.update(range(at, at + width))
+            at += width
+    return hidden
 
 
 def _span(text: str | None) -> int:
@@ -115,6 +132,8 @@ def gather(element: Element, styles: Styles, tables: list[Element], depth: int =
         if isinstance(child.tag, str) and child.tag not in INVISIBLE and not styles.hides(child):
             if child.tag == "br":
                 yield LINE
+            elif child.tag == "input":
+                yield _typed(child)
             elif child.tag == "table":
                 tables.append(child)
                 yield BREAK
@@ -126,6 +145,11 @@ def gather(element: Element, styles: Styles, tables: list[Element], depth: int =
                 yield from gather(child, styles, tables, depth + 1)
         if child.tail:
             yield child.tail
+
+
+def _typed(field: Element) -> str:
+    """The text that a form shows in a field."""
+    return field.get("value") or "" if (field.get("type") or "text").lower() == "text" else ""
 
 
 def join(pieces: Iterator[str] | list[str]) -> str:

@@ -23,7 +23,7 @@ from loaders.layouts import (
     untitled,
 )
 from loaders.layouts.context import Context
-from loaders.layouts.headers import read_header
+from loaders.layouts.overrun import read_whole_header
 from loaders.numbers import parse_number
 from loaders.verify import verify
 
@@ -129,7 +129,7 @@ def _read_grid(grid: Grid, context: Context) -> None:
             context,
         )
         return
-    header = read_header(grid, context.year)
+    header = read_whole_header(grid, context.year)
     if not header.of_kind("measure"):
         if any(parse_number(cell.text) is not None for row in grid.rows for cell in row) and kind not in (
             None,

@@ -172,6 +172,20 @@ def test_years_over_groups_of_columns_are_no_captions() -> None:
     assert found["reception"] == (Decimal("20000"), Decimal("30000"))
 
 
+def test_words_of_a_heading_that_run_into_the_first_figures_are_given_back() -> None:
+    """A sheet printed with rows too low lays the end of a heading over the total below it."""
+    form = grid("""
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 对个人和家庭的补 | 项目支出预 |
+    | | 合计 | 9.00 | 7.00 | 助 | 算2.00 |
+    | 201 | 一般公共服务支出 | 9.00 | 7.00 | 1.00 | 2.00 |
+    """, "部门支出总表")  # fmt: skip
+    tables = read(said("某县某局2024年部门预算"), form)
+    found = {(row["name"], row["measure"]): row["amount_yuan"] for row in tables["budget_lines"]}
+    assert found["合计", "project"] == Decimal("20000.00")
+    assert "unparsed_amount" not in codes(tables)
+    assert {row["measure_title"] for row in tables["budget_lines"]} >= {"项目支出预算", "对个人和家庭的补助"}
+
+
 def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
     tables = read(
         *_set("玉田县财政局"),

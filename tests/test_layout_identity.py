@@ -41,6 +41,12 @@ def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_doe
     )
 
 
+def test_the_title_spells_out_the_name_that_captions_abbreviate() -> None:
+    caption = "填报单位:[106001]怀宁县人大常委会办公室"
+    title = "怀宁县人民代表大会常务委员会办公室2020年部门预算"
+    assert who(title, caption, caption)[1] == "怀宁县人民代表大会常务委员会办公室"
+
+
 def test_the_word_that_units_are_added_up_is_no_part_of_the_name() -> None:
     assert who("怀宁县农业农村局（汇总）", "2022年部门预算公开")[1] == "怀宁县农业农村局"
 

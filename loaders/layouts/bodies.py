@@ -60,7 +60,13 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
         return titled, code
     labelled = names.most_common(1)[0][0]
     labelled = _department_over(document, labelled) or labelled
-    return (titled if titled and labelled in titled else labelled), code  # a line cut in two leaves part of the name
+    # A line cut in two leaves part of the name, a caption an abbreviation of it.
+    return (titled if titled and _spelt_out(labelled) in _spelt_out(titled) else labelled), code
+
+
+def _spelt_out(name: str) -> str:
+    """A name with the usual abbreviations of a congress and its standing committee written in full."""
+    return re.sub(r"人大(?!代表)", "人民代表大会", name).replace("常委会", "常务委员会")
 
 
 def _department_over(document: Document, unit: str) -> str | None:

@@ -1,0 +1,56 @@
+"""Headings too long for their row, as a fixed row height prints them: their last words stand in the first row of figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from loaders.document import Cell, Grid
+from loaders.layouts.headers import Header, is_index_row, read_header
+from loaders.numbers import find_unit, is_blank, parse_number, squeeze
+
+_REST_AND_FIGURE = re.compile(r"([\u4e00-\u9fff（）]{1,4})([-\d.,，]*)")
+
+
+def read_whole_header(grid: Grid, year: int | None) -> Header:
+    """The header of a table, with the words that run over given back to their headings. Changes `grid` where some do."""
+    header = read_header(grid, year)
+    rests = _rests(grid, header)
+    for at, (words, figure) in rests.items():
+        row = grid.rows[header.first_row]
+        row[at] = replace(row[at], text=figure)
+        _give_back(grid, header, at, words)
+    return read_header(grid, year) if rests else header
+
+
+def _rests(grid: Grid, header: Header) -> dict[int, tuple[str, str]]:
+    """Column → the rest of its heading and the figure it is printed over, in columns that hold figures alone below."""
+    if not 0 < header.first_row < len(grid.rows) - 1:
+        return {}
+    row, *below = grid.rows[header.first_row :]
+    columns = [column for column in header.of_kind("measure") if column.measure != "other"]
+    if not any(_is_figure(row[column.index]) for column in columns):
+        return {}
+    found = {}
+    for column in columns:
+        match = _REST_AND_FIGURE.fullmatch(squeeze(row[column.index].text))
+        if match is None or row[column.index].filled or is_blank(match[1]) or find_unit(match[1], bare=True):
+            continue
+        cells = [other[column.index] for other in below]
+        if all(is_blank(cell.text) or _is_figure(cell) for cell in cells):
+            found[column.index] = (match[1], match[2])
+    return found
+
+
+def _is_figure(cell: Cell) -> bool:
+    return parse_number(cell.text) is not None
+
+
+def _give_back(grid: Grid, header: Header, at: int, words: str) -> None:
+    """Put words behind the lowest heading over a column, in every position that the heading covers."""
+    over = [row for row in grid.rows[: header.first_row] if not is_index_row(row) and squeeze(row[at].text)]
+    place = over[-1][at].place
+    for row in over:
+        for index, cell in enumerate(row):
+            if cell.place == place:
+                row[index] = replace(cell, text=cell.text + words)

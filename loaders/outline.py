@@ -58,7 +58,8 @@ def prepare(document: Document) -> None:
 
 
 def _captions_set_as_table(blocks: list[Block]) -> list[Block]:
-    """The blocks with every table that only sets captions side by side, body left and unit right, as lines of text."""
+    """The blocks with every table that only sets captions side by side, body left and unit right, or prose in the cells of
+    a sheet, as lines of text."""
     lined: list[Block] = []
     for block in blocks:
         if isinstance(block, Grid) and _holds_captions_alone(block):
@@ -70,6 +71,8 @@ def _captions_set_as_table(blocks: list[Block]) -> list[Block]:
 
 def _holds_captions_alone(grid: Grid) -> bool:
     texts = [text for row in grid.rows for text in distinct(row)]
+    if grid.place.page is None and texts and all(len(distinct(row)) <= 1 for row in grid.rows):
+        return True  # a page may cut a row so that one cell of it goes on alone
     return len(grid.rows) <= 3 and bool(texts) and all(is_caption(text) or is_title(text) for text in texts)
 
 

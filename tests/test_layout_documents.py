@@ -186,6 +186,18 @@ def test_words_of_a_heading_that_run_into_the_first_figures_are_given_back() -> 
     assert {row["measure_title"] for row in tables["budget_lines"]} >= {"项目支出预算", "对个人和家庭的补助"}
 
 
+def test_prose_in_the_merged_cells_of_a_sheet_is_prose() -> None:
+    """A workbook saved as a page sets its cover and its explanations as tables of one text a row."""
+    cover = grid("| 某县某局2024年部门预算 | < |\n| | |")
+    explained = grid("""
+    | 一、收支情况 | < |
+    | 2024年收入预算90万元，支出预算90万元，其中基本支出60万元。 | < |
+    """)  # fmt: skip
+    tables = read(cover, grid(SPENDING, "部门支出总表"), explained)
+    assert tables["disclosures"][0]["title"] == "某县某局2024年部门预算"
+    assert _statements(tables, "basic_expenditure") == [(Decimal("600000.00"), None)]
+
+
 def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
     tables = read(
         *_set("玉田县财政局"),

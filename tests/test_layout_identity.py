@@ -47,6 +47,11 @@ def test_the_title_spells_out_the_name_that_captions_abbreviate() -> None:
     assert who(title, caption, caption)[1] == "怀宁县人民代表大会常务委员会办公室"
 
 
+def test_code_and_name_of_the_body_in_one_caption() -> None:
+    caption = "部门编码及名称：[101]怀宁县司法局"
+    assert who("2022年部门预算公开", caption)[1] == "怀宁县司法局"
+
+
 def test_the_word_that_units_are_added_up_is_no_part_of_the_name() -> None:
     assert who("怀宁县农业农村局（汇总）", "2022年部门预算公开")[1] == "怀宁县农业农村局"
 

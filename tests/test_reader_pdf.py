@@ -698,9 +698,9 @@ def test_a_page_drawn_to_exhaust_the_reader_ends_in_good_time() -> None:
         for _ in range(3_000):
             canvas.drawString(dice.random() * 500, dice.random() * 800, "支出 12.50")
 
-    start = time.perf_counter()
+    start = time.process_time()
     read(typeset(draw), "t.pdf")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_stroke_whose_box_is_as_flat_as_its_ink_stays_in_its_line() -> None:

@@ -214,6 +214,6 @@ def test_a_code_gives_its_region_and_the_name_of_the_year() -> None:
 def test_a_long_text_does_not_keep_a_reader_waiting() -> None:
     text = "根据玉田县第十七届人民代表大会审议的预算，河北省唐山市安排资金。" * 1100  # 35 000 characters, 100 kB
     find_mentions(text)
-    start = time.perf_counter()
+    start = time.process_time()
     find_mentions(text)
-    assert time.perf_counter() - start < 0.2  # about 0.02 s; the margin is for a busy machine
+    assert time.process_time() - start < 1  # about 0.02 s of the processor; the margin is for a busy machine

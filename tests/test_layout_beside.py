@@ -86,3 +86,12 @@ def test_rows_of_the_next_page_under_the_same_header_are_no_further_columns() ->
     pages = [[["1", "甲中学"], ["2", "乙中学"], ["3", "丙中学"]], [["4", "丁中学"], ["5", "戊中学"], ["6", "己中学"]]]
     grids = [on_page(number, [["序号", "单位名称"], *rows], [0, 20, 40]) for number, rows in enumerate(pages, 2)]
     assert join_beside(list(grids)) == grids
+
+
+def test_row_of_column_numbers_cut_by_the_edge_of_the_paper_is_no_money() -> None:
+    def row(texts: str) -> list[Cell]:
+        return [Cell(text, Place(table=1, row=1, column=at)) for at, text in enumerate(texts.split(), 1)]
+
+    assert is_index_row(row("1 2 3 4 5 6 7 8 9 10 1"))
+    assert not is_index_row(row("1 2 3 4 5 6 7 8 9 10 3"))
+    assert not is_index_row(row("10 1"))

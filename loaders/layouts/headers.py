@@ -153,7 +153,11 @@ def is_index_row(row: list[Cell]) -> bool:
             return True
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次|[类款项]{1,3}", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]
-    return len(numbers) == len(texts) >= 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    if len(numbers) != len(texts) or len(numbers) < 2:
+        return False
+    if len(numbers) > 5 and str(numbers[-2] + 1).startswith(str(numbers[-1])):
+        numbers.pop()  # 9 10 1: the last one is cut by the edge of the paper
+    return all(b - a == 1 for a, b in pairwise(numbers))
 
 
 def is_header_row(row: list[Cell]) -> bool:

@@ -14,6 +14,7 @@ from loaders.layouts.lines import is_title
 from loaders.numbers import fold, is_blank, parse_number, squeeze
 
 _EDGE = 2.0  # points by which the edges of a row may differ between two pages
+_PAGES = 8  # of a table that may stand before its further columns
 _MISSING, _LONG = 3, 12  # rows that may be without a counterpart, in a table of so many
 _LABELS = ("code", "name", "serial")
 _Row = tuple[int, float, float, list[Cell]]  # page within the table, top, bottom, cells
@@ -31,7 +32,7 @@ def join_beside(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Grid):
             if block.title and not any(_same_title(part.title, block.title) for part in parts):
                 parts = []
-            found = ((part, rows) for part in parts if (rows := _side_by_side(part, block)))
+            found = ((part, rows) for part in parts[-_PAGES:] if (rows := _side_by_side(part, block)))
             if beside := next(found, None):
                 _take(beside[0], block, beside[1])
                 continue
@@ -165,7 +166,7 @@ def _number(cell: Cell) -> int | None:
 def _with_seam_filled(rows: list[list[Cell]], seam: int) -> list[list[Cell]]:
     """Words of a header cell over both pages stand on one of them: they are those of its blank half as well."""
     for row in rows:
-        if not is_header_row(row) or any(parse_number(cell.text) is not None for cell in row):
+        if not is_header_row(row):
             break
         left, right = row[seam - 1], row[seam]
         if not squeeze(left.text) and squeeze(right.text):

@@ -304,3 +304,37 @@ def test_the_expenditure_told_beside_appropriations_is_of_appropriations() -> No
     tables = told("2023年度财政拨款收入总计5万元，支出总计5万元，与2022年相比，增加1万元。", title=ACCOUNT)
     assert of(tables, "total_expenditure") == []
     assert of(tables, "fiscal_appropriation_expenditure") == [(wan("5"), wan("1"))]
+
+
+def test_kinds_of_guests_behind_all_receptions_are_parts() -> None:
+    tables = told(
+        "“三公”经费支出2万元。公务接待费支出2万元，主要用于各类公务接待（含外宾接待）支出。决算比2022年增加0.1万元。",
+        "国内公务接待20批次，共计支出2万元，包括：检查接待支出1.2万元，考察接待支出0.8万元。",
+        "外事接待支出0万元，外事接待0批次，0人，共计支出0万元。",
+        title=ACCOUNT,
+    )
+    assert publics(tables)["reception"] == (2, None, None, Decimal("0.1"))
+
+
+def test_a_share_of_the_three_publics_names_no_item() -> None:
+    found = publics(
+        told("“三公”经费支出15万元。", "3.公务接待费0.5万元，占“三公”经费支出的3%。比上年减少0.1万元。", title=ACCOUNT)
+    )
+    assert found == {"subtotal": (15, None, None, None), "reception": (Decimal("0.5"), None, None, Decimal("-0.1"))}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "包括：财政拨款收入100万元，年初结转20万元。与上年相比增加12万元，增长10%。",
+        "其中一般公共预算拨款收入100万元、政府性基金拨款收入20万元，较上年增加12万元。",
+    ],
+)
+def test_a_change_behind_all_parts_is_of_the_whole(parts: str) -> None:
+    assert of(told("2023年预算收入120万元，" + parts), "total_revenue") == [(wan("120"), wan("12"))]
+
+
+def test_a_change_behind_one_part_is_of_that_part() -> None:
+    tables = told("2023年预算收入120万元，其中一般公共预算拨款收入100万元、其他收入15万元，较上年增加5万元。")
+    assert of(tables, "total_revenue") == [(wan("120"), None)]
+    assert of(tables, "other_revenue") == [(wan("15"), wan("5"))]

@@ -113,12 +113,14 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
         if index:
             told = gap[: max(0, *(gap.rfind(mark) for mark in "，,：:"))]
             _read_equality(reading, told, reading.last_end + len(told))
-            if "其中" in gap:
+            if re.search(r"其中|包括[:：]", gap):
                 parts_of = parts_of or reading.last_row
                 reading.enter_parts()
         reading.whole = parts_of or before
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
+        if parts_of is not None:
+            reading.note_part(parts_of)
         position = money.end
         reading.last_end = reading.offset + money.end
     reading.divided = parts_of or before

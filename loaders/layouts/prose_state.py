@@ -101,6 +101,8 @@ class Reading:
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
+    whole: schema.Row | None = None  # the sum of this sentence that was divided, and the rows of its parts
+    parts: list[schema.Row] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)  # what the sums of the sentence so far are: amount, budget, previous
     parts_role: str = ""  # the field that the parts of a budget or of last year's sum go to: 预算为20万元，其中：…
 
@@ -109,6 +111,22 @@ class Reading:
         self.offset, self.item_row, self.against_budget, self.budget_of = offset, None, False, ""
         if not self.text[:offset].rstrip().endswith(("；", ";")):
             self.roles, self.parts_role = set(), ""
+            self.whole, self.parts = None, []
+
+    def note_part(self, whole: schema.Row) -> None:
+        """Keep the row last added among the parts of a sum."""
+        if self.whole is not whole:
+            self.whole, self.parts = whole, []
+        if self.last_row is not None and not any(self.last_row is row for row in (whole, *self.parts)):
+            self.parts.append(self.last_row)
+
+    def divided_in_full(self) -> schema.Row | None:
+        """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""
+        told = [row for row in self.parts if row.get("subject") and row["change_yuan"] is None]
+        amounts = [row["amount_yuan"] for row in told if row["amount_yuan"] is not None]
+        if self.whole is None or len(amounts) < 2 or len(amounts) < len(self.parts) or self.whole.get("change_yuan"):
+            return None
+        return self.whole if sum(amounts) == self.whole.get("amount_yuan") else None
 
     def enter_parts(self) -> None:
         """Behind 其中 stand the parts: of a budget or of last year's sum where the sentence told no other."""

@@ -91,7 +91,7 @@ def _side_of_body(clause: str) -> str:
 def _row_that_changes(reading: Reading, subject: str, words: str, continues: bool) -> schema.Row | None:
     """The amount that a change is of: the last one said, the one whose parts the sentence before named, or the last one of
     the subject that the change names."""
-    row = reading.divided or reading.last_row
+    row = reading.divided or reading.divided_in_full() or reading.last_row
     if continues and row is not None and "subject" in row and row["change_yuan"] is None:
         return row
     return reading.stated_before(subject, words) if subject else None

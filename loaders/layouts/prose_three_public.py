@@ -84,11 +84,7 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     if item is None or (explains and not (own and (sign is not None or _OF_ITEM.match(clause)))):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
-    if (
-        _PART.search(clause)
-        or (own is None and _counts_part(reading.text[reading.last_end : end]))
-        or _adjusts(reading, item, money)
-    ):
+    if _is_part(reading, clause, own, end) or _adjusts(reading, item, money):
         row = reading.last_row
         reading.state("other", subject_words(clause), money, sign, quote)
         reading.last_row = row
@@ -115,6 +111,17 @@ def _counts_part(words: str) -> bool:
     """Whether the words since the last sum count a part of an item alone: 外事接待0批次，0人，共计支出."""
     last = next((part for part in reversed(re.split(r"[，,；;。]", words)[:-1]) if re.search(r"接待|出国", part)), "")
     return bool(_PART.search(last))
+
+
+def _is_part(reading: Reading, clause: str, own: str | None, end: int) -> bool:
+    """Whether a sum is of a part of an item, also 考察接待支出 behind the sum of all receptions."""
+    if _PART.search(clause):
+        return True
+    if own is None:
+        return _counts_part(reading.text[max(reading.last_end, reading.offset) : end])
+    row = row_of(reading, own)
+    kind = own == "reception" and re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause
+    return bool(kind) and row is not None and row["amount_yuan"] is not None
 
 
 def _adjusts(reading: Reading, item: str, money: Sum) -> bool:
@@ -181,7 +188,10 @@ def item_in(clause: str) -> str | None:
 
 
 def _items_in(words: str) -> list[str]:
-    return [item for clause in re.split(r"[，,；;。：:]", words) if (item := item_in(clause))]
+    clauses = (
+        clause for clause in re.split(r"[，,；;。：:]", words) if not clause.startswith("占")
+    )  # 占“三公”经费的3%
+    return [item for clause in clauses if (item := item_in(clause))]
 
 
 def _item_before(reading: Reading, end: int) -> str | None:

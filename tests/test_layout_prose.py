@@ -338,3 +338,24 @@ def test_a_change_behind_one_part_is_of_that_part() -> None:
     tables = told("2023年预算收入120万元，其中一般公共预算拨款收入100万元、其他收入15万元，较上年增加5万元。")
     assert of(tables, "total_revenue") == [(wan("120"), None)]
     assert of(tables, "other_revenue") == [(wan("15"), wan("5"))]
+
+
+def test_a_change_of_both_sides_is_of_the_sums_that_are_equal() -> None:
+    tables = told(
+        "2023年度收入总计65万元，其中：本年收入合计60万元，年初结转5万元。",
+        "2023年度支出总计65万元，其中：本年支出合计64万元，年末结转1万元。",
+        "收入支出总体与上年相比，增加5.4万元，增长9%。",
+        title=ACCOUNT,
+    )
+    for side in ("total_revenue", "total_expenditure"):
+        assert (wan("65"), wan("5.4")) in of(tables, side)
+
+
+@pytest.mark.parametrize("words", ["工资福利支出预算", "商品和服务支出预算", "其他支出预算"])
+def test_a_class_of_spending_is_not_the_total(words: str) -> None:
+    assert of(told(f"{words}71万元，同比减少14万元。"), "total_expenditure") == []
+
+
+def test_the_share_of_one_unit_is_not_the_total() -> None:
+    tables = told("2023年部门收入预算580万元。其中：局机关收入预算30万元；市第一中学收入预算200万元。")
+    assert of(tables, "total_revenue") == [(wan("580"), None)]

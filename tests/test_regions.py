@@ -44,6 +44,11 @@ def test_no_county_is_missed_when_its_city_stands_before_it() -> None:
     assert not misses([(r, code((f"{city(r)}{r.name}人大常委会2023年部门预算", 8))) for r in COUNTIES])
 
 
+def test_a_new_area_of_one_city_is_not_the_district_of_that_name_in_another() -> None:
+    assert code(("茂名滨海新区社会事务局2021年部门预算", 8)) == "440900"
+    assert code(("天津滨海新区教育局2021年部门预算", 8)) == "120116"
+
+
 def test_no_county_is_missed_when_its_full_address_is_given() -> None:
     assert not misses([(r, code((f"{r.full_name}财政局", 8))) for r in COUNTIES])
 

@@ -101,6 +101,7 @@ class Reading:
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
+    parts_of: schema.Row | None = None  # the sum whose parts the sentence names: 其中：…
     whole: schema.Row | None = None  # the sum of this sentence that was divided, and the rows of its parts
     parts: list[schema.Row] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)  # what the sums of the sentence so far are: amount, budget, previous
@@ -119,6 +120,10 @@ class Reading:
             self.whole, self.parts = whole, []
         if self.last_row is not None and not any(self.last_row is row for row in (whole, *self.parts)):
             self.parts.append(self.last_row)
+
+    def divides(self, subject: str) -> bool:
+        """Whether the sentence names the parts of a sum of that subject."""
+        return self.parts_of is not None and bool(subject) and self.parts_of.get("subject") == subject
 
     def divided_in_full(self) -> schema.Row | None:
         """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""

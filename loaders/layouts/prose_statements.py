@@ -64,6 +64,8 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
         subject = subject_of(topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
         words = topic.headed if subject else words
     subject = _of_appropriation(reading, subject)
+    if sign is None and reading.divides(subject) and "本年" not in clause:
+        subject = ""  # 其中：局机关收入预算3万元
     continues = bool(COMPARE.match(clause)) or not words
     if sign is not None and explains and not subject:
         reading.state("other", words or clause, money, sign, quote)
@@ -112,14 +114,28 @@ def _take_both_sides(reading: Reading, words: str, money: Sum, sign: int | None,
     """收、支总计: one figure said of income and of expenditure; or two, 收、支总计各是4125.49,4143.91万元."""
     two = LISTED.search(money.before)
     first = parse_amount(two[1], money.unit) if two else None
+    rows = _twins_before(reading)
     for subject in _SIDES:
         one = replace(money, yuan=first) if first is not None and subject == "total_revenue" else money
         name = _of_appropriation(reading, subject)
-        row = reading.stated_before(name, words) if sign is not None else None
+        row = reading.stated_before(name, words)
+        if row is None or row["subject_title"] != words:
+            row = rows.get(name, row)
         if row is None or sign is None:
             reading.state(name, words, one, sign, quote)
         else:
             _give_change(row, sign, one, quote)
+
+
+def _twins_before(reading: Reading) -> dict[str, schema.Row]:
+    """Income and expenditure under this heading that are equal, and no change of them said yet: 收入总计 and 支出总计."""
+    for row in reversed(reading.stated):
+        for twin in reading.stated:
+            same = row["amount_yuan"] is not None and row["amount_yuan"] == twin["amount_yuan"]
+            sides = {row["subject"], twin["subject"]} == set(_SIDES)
+            if same and sides and row["change_yuan"] is None and twin["change_yuan"] is None:
+                return {row["subject"]: row, twin["subject"]: twin}
+    return {}
 
 
 def _of_appropriation(reading: Reading, subject: str) -> str:

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"\s*20\d\d|[本市县区省]级")
 _OTHER_WORD = re.compile(r"[域块位]")  # 新城区域, 老城区块: the name only begins another word
 _BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$")
 _STRICTLY_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共)$")
+_SURE = 0.6  # the certainty of a short name before an organisation
 _CLOSING = tuple("》”）)、")
 # Prefectures whose short name is an everyday word: 幸福安康, 长治久安, 大同小异.
 _EVERYDAY = frozenset(re.findall(r"\S+", "安康 长治 大同 保定 中山 三明 开封 吉安 金华 和田 海东 海西 海北 黄南"))
@@ -87,6 +88,8 @@ def _mention(text: str, start: int, end: int, last: Mention | None) -> Mention |
         roots = {region.root for region in last.regions}
         if children := tuple(r for r in regions if roots & gazetteer().ancestors.get(r.root, frozenset())):
             regions, inside = children, True
+        elif last.certainty >= _SURE and last.end == start and name.endswith("新区"):
+            return None  # 茂名滨海新区 is not the 滨海新区 of another city
     certainty = _certainty(text, start, end, pairs[0][1], regions, inside)
     return None if certainty is None else Mention(start, end, name, regions, certainty)
 

@@ -18,7 +18,8 @@ _PRINTED_BY_BROWSER = re.compile(
 
 
 def drop_running_lines(contents: list[PageContent]) -> None:
-    """Takes page numbers, and the hour and address that a browser prints, off every page, and running headers and footers off all pages but the first that has them."""
+    """Takes page numbers, and the hour and address that a browser prints, off every page; running headers and footers off
+    all pages but the first that has them."""
     bare = _bare_numbers(contents)
     repeated = _repeated(contents)
     seen: set[str] = set()

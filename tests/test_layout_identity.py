@@ -85,6 +85,11 @@ def test_links_above_a_title_that_names_its_body_whole_are_no_part_of_the_name()
     assert who("怀宁县生态环境", "监测站", "2018年度部门决算")[1] == "怀宁县生态环境监测站"
 
 
+def test_the_day_before_the_name_and_a_welcome_are_no_part_of_it() -> None:
+    assert who("2021-09-28 怀宁县商务局", "怀宁县商务局", "2018年度部门决算")[1] == "怀宁县商务局"
+    assert who("欢迎来到怀宁县中医医院", "怀宁县中医医院2018年度单位决算")[1] == "怀宁县中医医院"
+
+
 def test_headings_tell_a_final_account_that_has_no_title() -> None:
     lines = ("怀宁县石镜乡概况", "2019年度部门决算表", "一般公共预算财政拨款支出决算情况")
     blocks = [Paragraph("目录", Place(page=1)), *(Paragraph(line, Place(page=1)) for line in lines)]

@@ -146,7 +146,9 @@ def _from_title(line: str) -> str | None:
             part,
         )
         part = re.sub(r"(?:部门|单位)$|关于$", "", part)
-        part = re.sub(r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?", "", part)
+        part = re.sub(
+            r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?|^[-/.]\d{1,2}[-/.]\d{1,2}", "", part
+        )  # a code, or 2021-09-28
         part = part.translate(_BRACKETS).lstrip("/\\-—_.·")
         if re.search(r"[，。；、：《》〕﹞]", part):
             continue  # of a sentence

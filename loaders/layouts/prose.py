@@ -105,7 +105,7 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
     reason = REASON.search(sentence)
     position = 0
     whole = reading.divided if COMPARE.match(sentence.strip()) else None
-    before = reading.parts_of = _divided_before(reading, sentence)
+    before = _divided_before(reading, sentence)
     parts_of: schema.Row | None = None
     for index, money in enumerate(sums):
         gap = sentence[position : money.start]
@@ -115,13 +115,12 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
             _read_equality(reading, told, reading.last_end + len(told))
             if re.search(r"其中|包括[:：]", gap):
                 parts_of = parts_of or reading.last_row
-                reading.parts_of = parts_of
                 reading.enter_parts()
         reading.whole = parts_of or before
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
         if parts_of is not None:
-            reading.note_part(parts_of)
+            reading.note_part()
         position = money.end
         reading.last_end = reading.offset + money.end
     reading.divided = parts_of or before

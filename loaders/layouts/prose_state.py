@@ -101,9 +101,7 @@ class Reading:
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
     last_end: int = 0  # where the last sum ended in the paragraph
-    parts_of: schema.Row | None = None  # the sum whose parts the sentence names: 其中：…
-    whole: schema.Row | None = None  # the sum of this sentence that was divided, and the rows of its parts
-    parts: list[schema.Row] = field(default_factory=list)
+    parts: list[schema.Row] = field(default_factory=list)  # the rows of its parts in this sentence
     roles: set[str] = field(default_factory=set)  # what the sums of the sentence so far are: amount, budget, previous
     parts_role: str = ""  # the field that the parts of a budget or of last year's sum go to: 预算为20万元，其中：…
 
@@ -112,18 +110,16 @@ class Reading:
         self.offset, self.item_row, self.against_budget, self.budget_of = offset, None, False, ""
         if not self.text[:offset].rstrip().endswith(("；", ";")):
             self.roles, self.parts_role = set(), ""
-            self.whole, self.parts = None, []
+            self.parts = []
 
-    def note_part(self, whole: schema.Row) -> None:
-        """Keep the row last added among the parts of a sum."""
-        if self.whole is not whole:
-            self.whole, self.parts = whole, []
-        if self.last_row is not None and not any(self.last_row is row for row in (whole, *self.parts)):
+    def note_part(self) -> None:
+        """Keep the row last added among the parts of the sum that the sentence divides."""
+        if self.last_row is not None and not any(self.last_row is row for row in (self.whole, *self.parts)):
             self.parts.append(self.last_row)
 
     def divides(self, subject: str) -> bool:
         """Whether the sentence names the parts of a sum of that subject."""
-        return self.parts_of is not None and bool(subject) and self.parts_of.get("subject") == subject
+        return self.whole is not None and bool(subject) and self.whole.get("subject") == subject
 
     def divided_in_full(self) -> schema.Row | None:
         """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""
@@ -136,6 +132,7 @@ class Reading:
     def enter_parts(self) -> None:
         """Behind 其中 stand the parts: of a budget or of last year's sum where the sentence told no other."""
         self.parts_role = next(iter(self.roles)) if len(self.roles) == 1 else ""
+        self.parts = []
 
     @property
     def stated(self) -> list[schema.Row]:

@@ -204,3 +204,8 @@ def test_the_source_of_a_page_is_not_the_body_that_its_headings_name() -> None:
     about = ("2022年部门预算公开_怀宁县人民政府", "怀宁县财政局")
     assert who("部门预算公开表", "第一部分 怀宁县民政局概况", about=about)[1] == "怀宁县民政局"
     assert who("部门预算公开表", about=("2022年部门预算公开", "怀宁县民政局"))[1] == "怀宁县民政局"
+
+
+def test_bodies_in_a_list_above_the_title_are_no_part_of_its_name() -> None:
+    assert who("县民政局", "县财政局", "柏川市水利局2022年部门预算")[1] == "柏川市水利局"
+    assert who("县财政局", "怀宁县", "水利局", "2022年部门预算")[1] == "怀宁县水利局"

@@ -384,3 +384,7 @@ def test_an_article_for_two_kinds_of_screen_is_read_once() -> None:
     page = f"<div class=pc><div>{article}</div></div><div class=wap><div><div>{article}</div></div></div><p>完</p>"
     assert blocks(page) == ["预算", SENTENCE * 8, ROWS, "完"]
     assert blocks(f"<div>{table(ROWS)}</div><div>{table(ROWS)}</div>") == [ROWS, ROWS]
+
+
+def test_radicals_copied_from_a_print_are_the_characters_meant() -> None:
+    assert blocks("<p>⼀般公共预算⽀出：⾏政运⾏，部⻔决算</p>") == ["一般公共预算支出：行政运行，部门决算"]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders import regions
 from loaders.document import Document, Grid, Paragraph
 from loaders.layouts.bodies import body_of_heading, department_elsewhere, department_of, short_lines, stem
+from loaders.layouts.codes import is_body
 from loaders.layouts.continued import distinct
 from loaders.layouts.performance import is_performance
 from loaders.numbers import find_unit, fold, squeeze
@@ -116,8 +117,9 @@ def _title(cover: list[str]) -> str:
             named = body_of_heading(line)
             whole = bool(named) and any(mention.start == 0 for mention in regions.find_mentions(named or ""))
             while not whole and first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
-                if named and cover[first - 1].endswith("政府"):
-                    break  # of the site
+                if named and is_body(cover[first - 1]):
+                    break  # the government of the site, or another body in a list of them
+                named = named or (cover[first - 1] if is_body(cover[first - 1]) else None)
                 first -= 1
             return "".join(cover[first : index + 1])
     return ""

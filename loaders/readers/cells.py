@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.document import Cell, Grid, Place, UnreadableFile
+from loaders.readers.radicals import whole
 
 MAX_CELLS = 3_000_000
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f]")
@@ -26,7 +27,8 @@ class Span:
 
 
 def clean(text: str) -> str:
-    """Drop what nobody sees and blank lines around; keep indentation, which may be the only sign of a level."""
+    """Drop what nobody sees and blank lines around, write characters whole; keep indentation, which may be the only sign of a level."""
+    text = whole(text)
     if text.isprintable():
         return text.rstrip()
     text = _WIDE_SPACES.sub(" ", _LINE_ENDS.sub("\n", _INVISIBLE.sub("", text)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterator
 from ctypes import addressof, byref, c_double, c_float, c_ushort
@@ -16,6 +15,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
 from loaders.readers.pdf.frame import Frame
+from loaders.readers.radicals import WHOLE
 
 MAX_CHARACTERS = 500_000
 LEAST_EM = 0.2
@@ -24,21 +24,7 @@ OVERPRINT = 1.2  # points; characters that begin nearer to each other may be one
 # A printed figure or a dash for none; grouping signs and brackets included.
 FIGURE = re.compile(r"[-+−–—▲△(（]?[\d,，.．]*\d[\d,，.．]*(?:%?[)）]?|[)）]%)|[-−–—]+")
 
-# Radicals that have no compatibility mapping in Unicode, but that some producers write for the whole character.
-_RADICALS = (
-    "⺠民⺟母⺝月⺎兀⺁厂⺅亻⺌小⺍小⺕彐⺗心⺘手⺙攴⺩王⺪疋⺫目⺭示⺮竹⺯糸⺶羊⺷羊⺸羊⺻聿⺼肉"
-    "⻁虎⻂衣⻄西⻅见⻆角⻇角⻈言⻉贝⻋车⻌辵⻍辵⻎辵⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阜⻘青⻙韦⻚页"
-    "⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟"
-    "⻲亀⻳龟⼾户⾭青⿈黄"  # the last three stand for the forms in use today
-)
-_REPLACED: dict[int, str] = {
-    code: unicodedata.normalize("NFKC", chr(code))
-    for start, stop in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0xFB00, 0xFB07))
-    for code in range(start, stop)
-    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
-}
-_REPLACED |= {ord(a): b for a, b in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
-_REPLACED |= {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # PDFium's signs for a hyphen at the end of a line
+_REPLACED = WHOLE | {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # and PDFium's signs for a hyphen at the end of a line
 _SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF])
 _SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
 

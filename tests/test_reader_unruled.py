@@ -259,6 +259,20 @@ def test_sentences_in_a_column_of_goals_leave_the_table_a_table() -> None:
     assert [flat(grid) for grid in document.grids()] == [[REASONS, *plain[:2]], plain[2:]]
 
 
+def test_sums_at_the_right_edge_of_their_cells_stay_under_headings_at_the_left() -> None:
+    """As spreadsheets print a list of goals: each sum stands nearer to the goal beside it than to its own heading."""
+
+    def draw(canvas: Canvas) -> None:
+        write_reasons(canvas, [[*row[:2], "", *row[3:]] for row in REASON_ROWS], 780, header=False)
+        for x, text in zip(REASON_EDGES, REASONS, strict=False):
+            canvas.drawString(x + 4, 780, text)
+        for row, cells in enumerate(REASON_ROWS, 1):
+            canvas.drawRightString(252, 780 - 40 * row, str(cells[2]))
+
+    plain = [["".join(cell) if isinstance(cell, list) else cell for cell in row] for row in REASON_ROWS]
+    assert flat(only_grid(read(typeset(draw), "t.pdf"))) == [REASONS, *plain]
+
+
 def test_lines_of_prose_below_three_short_words_make_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont(FONT, 9)

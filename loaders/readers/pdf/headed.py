@@ -56,16 +56,24 @@ def _end(rows: list[Row], index: int) -> tuple[int, list[Span]]:
 def _widened(spans: list[Span], row: Row) -> list[Span] | None:
     """The columns with the print of one more row; None where a word stands under two headings."""
     wider = list(spans)
-    for part in words(row, NARROW):
-        left, right = part[0].left, part[-1].right
-        touched = [n for n, span in enumerate(wider) if min(right, span[1]) - max(left, span[0]) > TOUCH * row.em]
-        if len(touched) > 1:
+    runs = [(part[0].left, part[-1].right) for part in words(row, NARROW)]
+    under = [[n for n, span in enumerate(spans) if _shared(span, run) > TOUCH * row.em] for run in runs]
+    if any(len(numbers) > 1 for numbers in under):
+        return None
+    taken = {number for numbers in under for number in numbers}
+    for run, numbers in zip(runs, under, strict=True):
+        free = numbers or [n for n in range(len(spans)) if n not in taken]
+        if not free:
             return None
-        near = touched or [min(range(len(wider)), key=lambda n: max(wider[n][0] - right, left - wider[n][1]))]
-        first, last = wider[near[0]]
-        wider[near[0]] = (min(first, left), max(last, right))
+        number = max(free, key=lambda n: _shared(spans[n], run))
+        wider[number] = (min(wider[number][0], run[0]), max(wider[number][1], run[1]))
     apart = all(before[1] < after[0] + TOUCH * row.em for before, after in pairwise(wider))
     return wider if apart else None
+
+
+def _shared(one: Span, other: Span) -> float:
+    """How far two stretches overlap; negative where white is between them."""
+    return min(one[1], other[1]) - max(one[0], other[0])
 
 
 def _first(rows: list[Row], index: int, least: int, spans: list[Span]) -> int:
@@ -99,7 +107,7 @@ def _is_filled(body: list[Row], spans: list[Span]) -> bool:
             n
             for part in words(row, NARROW)
             for n, span in enumerate(spans)
-            if min(part[-1].right, span[1]) > max(part[0].left, span[0])
+            if _shared(span, (part[0].left, part[-1].right)) > 0
         }
         full += len(own) >= LEAST_HEADINGS
         for number in own:

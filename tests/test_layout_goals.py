@@ -239,3 +239,13 @@ def test_indicators_named_by_their_content_under_a_heading_beside_all_rows() -> 
     """, "2024年专项业务经费绩效目标表"))  # fmt: skip
     assert [row["project_name"] for row in tables["projects"]] == ["普法宣传经费"]
     assert [row["level3"] for row in tables["indicators"]] == ["宣传场次", "知晓率"]
+
+
+def test_indicators_named_under_a_heading_of_one_word() -> None:
+    tables = read(("""
+    | 项目名称 | 义务教育保障 | < | < | < |
+    | 当年绩效目标 | 落实补助 | < | < | < |
+    | 绩效指标 | 指标 | 计量单位 | 指标性质 | 指标值 |
+    | ^ | 补助学生数 | 人 | ≥ | 3000 |
+    """, "一级项目绩效目标表"))  # fmt: skip
+    assert [row["level3"] for row in tables["indicators"]] == ["补助学生数"]

@@ -750,3 +750,19 @@ def test_stops_and_strokes_with_the_height_of_their_ink_stay_in_their_line() -> 
     printed = ["（一）一般公共服务支出5,453.0", "（二）教育支出-12.5"]
     glyphs = [glyph for at, text in enumerate(printed) for glyph in set_line(text, 100 + 14.0 * at, 100 * at)]
     assert [line_text(line) for line in split_lines(glyphs)] == printed
+
+
+def test_a_colon_close_under_a_larger_title_stays_in_its_line() -> None:
+    sizes = [
+        ("综", 0, 0, 25),
+        ("合", 26, 0, 25),
+        ("表", 52, 0, 25),
+        ("部", 0, 18.4, 34.8),
+        ("：", 18, 18.7, 33.5),
+        ("局", 36, 18.4, 34.8),
+    ]
+    glyphs = [
+        Glyph(text, left, top, left + (26 if bottom == 25 else 18), bottom, left + 9, (top + bottom) / 2, number)
+        for number, (text, left, top, bottom) in enumerate(sizes)
+    ]
+    assert [line_text(line) for line in split_lines(glyphs)] == ["综合表", "部：局"]

@@ -37,6 +37,7 @@ _YEAR_MARK = "\x1f"  # stands for the year in a title, between the words before 
 _BRACKETS = str.maketrans("()", "（）")
 _ASIDE = re.compile(r"（(?!(?:.*(?:本级|机关)|本部)）)[^（）]*）$")  # X局（Y局）, X院（差额表）
 _PLACE_LEFT_OUT = "省市区县州旗"  # the first sign of 区人大 and 县教育局
+_HEAD_OF_BODIES = re.compile(r"(?:预算)?(?:单位|部门)(?:\((?:单位|部门)\))?名称|(?:预算|编制)单位")
 _CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
 
 
@@ -57,7 +58,7 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
     code = codes.most_common(1)[0][0] if codes else None
     titled = _fullest([name for line in (title, *cover) if (name := _from_title(line))])
     if not names:
-        return titled, code
+        return titled or _first_of_column(document), code
     labelled = names.most_common(1)[0][0]
     labelled = _department_over(document, labelled) or labelled
     # A line cut in two leaves part of the name, a caption an abbreviation of it.
@@ -67,6 +68,17 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
 def _spelt_out(name: str) -> str:
     """A name with the usual abbreviations of a congress and its standing committee written in full."""
     return re.sub(r"人大(?!代表)", "人民代表大会", name).replace("常委会", "常务委员会")
+
+
+def _first_of_column(document: Document) -> str | None:
+    """The body that stands first in the columns headed 单位名称 of most tables, where no line names it."""
+    firsts: Counter[str] = Counter()
+    for grid in document.grids():
+        for column in zip(*grid.rows, strict=True):
+            head = next((at for at, cell in enumerate(column[:4]) if _HEAD_OF_BODIES.fullmatch(fold(cell.text))), None)
+            texts = (squeeze(cell.text) for cell in column[head + 1 :]) if head is not None else iter(())
+            firsts.update([name] if (name := next((text for text in texts if _BODY.fullmatch(text)), "")) else [])
+    return firsts.most_common(1)[0][0] if firsts else None
 
 
 def _department_over(document: Document, unit: str) -> str | None:

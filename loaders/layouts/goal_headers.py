@@ -14,7 +14,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("level1", r"^一级指标|^一级$"),
         ("level2", r"^二级指标|^二级$"),
         ("level3", r"^三级指标|^三级$"),
-        ("level3_name", r"^(?:绩效)?指标名称|^具体指标"),
+        ("level3_name", r"^(?:绩效)?指标名称|^具体指标|^指标$"),
         ("level3_group", r"^绩效指标$"),
         ("weight", r"权重|分值|^得分"),
         ("description", r"指标值内容"),

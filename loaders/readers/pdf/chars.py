@@ -142,13 +142,14 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
     middle = height = 0.0
-    for glyph in ordered:
+    for index, glyph in enumerate(ordered):
         own_height = glyph.bottom - glyph.top
         if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs, others 一 as a mere stroke
             width = glyph.right - glyph.left
             own_height = min(max(own_height, 0.8 * width), 1.2 * width)
         lower, higher = (own_height, height) if own_height < height else (height, own_height)
-        if line and _is_flat(glyph if own_height < height else line[-1], higher):
+        thinner = index if own_height < height else index - 1
+        if line and _is_flat(ordered[thinner], higher) and not _has_level_neighbour(ordered, thinner):
             lower = 1.3 * higher  # a comma hangs below its line
         if line and glyph.y - middle < 0.45 * lower:
             line.append(glyph)
@@ -164,6 +165,14 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
 def _is_flat(glyph: Glyph, height: float) -> bool:
     """A stop, dash or stroke to which a font without measures gives the height of its ink alone, which tells no line."""
     return glyph.text in _FLAT and glyph.bottom - glyph.top < 0.6 * height
+
+
+def _has_level_neighbour(ordered: list[Glyph], at: int) -> bool:
+    """Whether a letter stands level with a sign, which then tells its line as letters do: a colon under a larger title."""
+    sign = ordered[at]
+    near = 0.2 * (sign.bottom - sign.top)
+    around = (*ordered[max(0, at - 2) : at], *ordered[at + 1 : at + 3])
+    return any(other.text not in _FLAT and abs(other.y - sign.y) < near for other in around)
 
 
 def _without_overprint(line: list[Glyph]) -> list[Glyph]:

@@ -50,10 +50,13 @@ class CodeReader:
 
 
 def _clean(text: str) -> str:
+    """The digits of a code that is printed as a number (201.00, 2,010,101) or with marks between its parts (201-01-01)."""
     plain = fold(text)
     if bracketed := re.fullmatch(r"[\[【(（](\d+)[\]】)）]", plain):
         return bracketed[1]
-    return plain.removesuffix(".0") if re.fullmatch(r"\d+\.0", plain) else plain
+    if re.fullmatch(r"\d{3}([-.])\d{2}(?:\1\d{2})?|\d{1,3}(?:,\d{3})+", plain) and not plain.endswith(".00"):
+        return re.sub(r"[-.,]", "", plain)
+    return re.sub(r"(?<=\d)\.0+$", "", plain)
 
 
 def split_glued(name: str) -> tuple[str | None, str]:

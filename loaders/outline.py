@@ -12,6 +12,7 @@ from loaders.document import Block, Cell, Document, Grid, Paragraph
 from loaders.layouts import titles
 from loaders.layouts.beside import join_beside
 from loaders.layouts.continued import distinct, join_continued
+from loaders.layouts.last_column import join_last_column
 from loaders.layouts.lines import TITLE_LENGTH, is_caption, is_note, is_page_number, is_title, title_and_caption
 from loaders.layouts.stacked import part_stacked
 from loaders.layouts.tall import part_tall_rows
@@ -52,7 +53,7 @@ def prepare(document: Document) -> None:
             else:
                 _look_back(blocks, position, block)
             _look_ahead(blocks, position, block)
-    blocks = join_beside(blocks)
+    blocks = join_last_column(join_beside(blocks))
     _inherit_titles(blocks)
     document.blocks = join_continued(blocks)
 

@@ -644,3 +644,19 @@ def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures
         tables = read(said("玉田县财政局2024年部门预算"), table(SPENDING, "部门支出总表", "单位：万元"), made)
         assert len(tables["three_public"]) == items
         assert ("doubtful_columns" in codes(tables)) == (items == 0)
+def test_a_single_column_of_figures_on_the_next_page_is_the_last_of_its_table() -> None:
+    left = [["科目编码", "科目名称", "合计", "基本支出"]]
+    left += [
+        [code, name, "9.00", "5.00"]
+        for code, name in (("201", "一般公共服务支出"), ("205", "教育支出"), ("208", "社保支出"))
+    ]
+
+    def printed(text: str, row: int) -> Paragraph:
+        return Paragraph(text, Place(page=2, box=(30, 103 + 15 * row, 70, 112 + 15 * row)))
+
+    head = [said("某县某局2024年部门预算"), said("部门支出总表"), said("单位：万元")]
+    column = [printed("项目支出", 0), printed("4.00", 1), printed("3.00", 2), printed("2.00", 3)]
+    for further, expected in ((column, ["40000.00", "30000.00", "20000.00"]), (column[1:], [])):
+        tables = read(*head, _printed(1, 50, left), *further)
+        found = [str(row["amount_yuan"]) for row in tables["budget_lines"] if row["measure"] == "project"]
+        assert found == expected

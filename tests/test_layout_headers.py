@@ -415,6 +415,8 @@ def test_a_row_of_column_numbers_into_which_a_heading_runs_holds_no_figures() ->
 )
 def test_names_of_economic_subjects_over_their_columns_are_a_header(text: str) -> None:
     assert headers.count_header_rows(grid(text)) == 2
+
+
 @pytest.mark.parametrize("code", ["2050202", "205-02-02", "205.02.02", "2,050,202", "2050202.00", "205 02 02"])
 def test_a_code_is_the_same_however_its_parts_are_marked(code: str) -> None:
     text = f"""

@@ -95,3 +95,23 @@ def test_row_of_column_numbers_cut_by_the_edge_of_the_paper_is_no_money() -> Non
     assert is_index_row(row("1 2 3 4 5 6 7 8 9 10 1"))
     assert not is_index_row(row("1 2 3 4 5 6 7 8 9 10 3"))
     assert not is_index_row(row("10 1"))
+def test_pages_of_equal_length_take_their_columns_in_the_order_they_come() -> None:
+    """Printed down, then over, the title again on every page, and no row that numbers the columns."""
+
+    def titled(grid: Grid) -> Grid:
+        grid.title, grid.title_place = "部门支出总表", Place(page=grid.place.page)
+        return grid
+
+    header, more = ["科目编码", "科目名称", "合计"], ["项目支出"]
+    down = [
+        [["201", "一般公共服务支出", "9"], ["20101", "人大事务", "9"]],
+        [["205", "教育支出", "7"], ["20501", "管理", "7"]],
+    ]
+    over = [[["4.00"], [""]], [[""], ["3.00"]]]
+    grids = [titled(on_page(1 + at, [header, *rows], [0, 20, 40, 60])) for at, rows in enumerate(down)]
+    grids += [titled(on_page(3 + at, [more, *rows], [0, 20])) for at, rows in enumerate(over)]
+    joined = [grid for grid in join_beside(list(grids)) if isinstance(grid, Grid)]
+    assert [_texts(grid)[1:] for grid in joined] == [
+        [["201", "一般公共服务支出", "9", "4.00"], ["20101", "人大事务", "9", ""]],
+        [["205", "教育支出", "7", ""], ["20501", "管理", "7", "3.00"]],
+    ]

@@ -6,6 +6,7 @@ columns going on (…4 | 5…), by labels at the edge that no figure follows, or
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from loaders.document import Block, Cell, Grid
@@ -28,12 +29,15 @@ def join_beside(blocks: list[Block]) -> list[Block]:
     """
     joined: list[Block] = []
     parts: list[Grid] = []  # of the table at hand
+    widened: Counter[int] = Counter()
     for block in blocks:
         if isinstance(block, Grid):
             if block.title and not any(_same_title(part.title, block.title) for part in parts):
                 parts = []
-            found = ((part, rows) for part in parts[-_PAGES:] if (rows := _side_by_side(part, block)))
+            waiting = sorted(parts[-_PAGES:], key=lambda part: widened[id(part)])  # equal pages in the order they come
+            found = ((part, rows) for part in waiting if (rows := _side_by_side(part, block)))
             if beside := next(found, None):
+                widened[id(beside[0])] += 1
                 _take(beside[0], block, beside[1])
                 continue
             parts.append(block)
@@ -138,7 +142,7 @@ def _repeated_columns(pairs: list[tuple[list[Cell], list[Cell]]]) -> int:
 
 def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: Grid, second: Grid) -> bool:
     """Whether the second numbers its columns on from the first; where neither has numbers, whether the first ends in
-    labels without figures (a short table row by row), or the second has figures alone and no title."""
+    labels without figures (a short table row by row), or the second has figures alone and no title but that of the first."""
     for one, other in pairs:
         row = [*one, *other[repeated:]]
         numbered = is_index_row(one) or fold(one[0].text) == "栏次"
@@ -149,12 +153,13 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
         return False  # a header repeated: further rows
     if read_header(first, None).columns[-1].kind in _LABELS:
         return len(pairs) >= _LONG or len(first.rows) == len(second.rows)
-    return not _own_title(second) and _holds_figures_alone(second)
+    return (_own_title(first) or not _own_title(second)) and _holds_figures_alone(pairs, first)
 
 
-def _holds_figures_alone(grid: Grid) -> bool:
-    header = read_header(grid, None)
-    texts = [cell.text for row in grid.rows[header.first_row :] for cell in row if not is_blank(cell.text)]
+def _holds_figures_alone(pairs: list[tuple[list[Cell], list[Cell]]], first: Grid) -> bool:
+    """Whether the second has nothing but figures below the header that both make up."""
+    header = read_header(Grid([[*one, *other] for one, other in pairs], first.place, span_known=first.span_known), None)
+    texts = [cell.text for _, other in pairs[header.first_row :] for cell in other if not is_blank(cell.text)]
     return bool(texts) and all(parse_number(text) is not None for text in texts)
 
 

@@ -644,6 +644,8 @@ def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures
         tables = read(said("玉田县财政局2024年部门预算"), table(SPENDING, "部门支出总表", "单位：万元"), made)
         assert len(tables["three_public"]) == items
         assert ("doubtful_columns" in codes(tables)) == (items == 0)
+
+
 def test_a_single_column_of_figures_on_the_next_page_is_the_last_of_its_table() -> None:
     left = [["科目编码", "科目名称", "合计", "基本支出"]]
     left += [

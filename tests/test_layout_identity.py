@@ -209,6 +209,8 @@ def test_the_source_of_a_page_is_not_the_body_that_its_headings_name() -> None:
 def test_bodies_in_a_list_above_the_title_are_no_part_of_its_name() -> None:
     assert who("县民政局", "县财政局", "柏川市水利局2022年部门预算")[1] == "柏川市水利局"
     assert who("县财政局", "怀宁县", "水利局", "2022年部门预算")[1] == "怀宁县水利局"
+
+
 def test_a_body_named_by_a_table_alone_is_the_body() -> None:
     units = "| 301001 | 西安市莲湖区北关街道办事处 | 3.00 |"
     table = grid(f"| 单位编码 | 单位名称 | 合计 |\n|  | 合计 | 3.00 |\n{units}", "“三公”经费支出表")

@@ -25,6 +25,7 @@ from loaders.layouts import (
 from loaders.layouts.context import Context
 from loaders.layouts.overrun import read_whole_header
 from loaders.numbers import parse_number
+from loaders.subjects import mend_codes
 from loaders.verify import verify
 
 
@@ -58,6 +59,7 @@ def _assemble_one(document: Document, year: int | None) -> schema.Tables:
     if not _discloses(context) or genre.tells_of_others(document, who.title, context.tables):
         return schema.empty_tables()
     status.settle_duplicates(context)
+    mend_codes(context)
     _add_disclosure(document, who, verify(context), context)
     return context.tables
 

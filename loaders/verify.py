@@ -6,6 +6,7 @@ A sum that does not hold is reported with its cell and never mended: the documen
 from __future__ import annotations
 
 from loaders.layouts.context import Context
+from loaders.subjects import is_doubtful
 from loaders.sums import Sum, sums_of_columns, sums_of_rows
 
 
@@ -42,4 +43,5 @@ def _confirm(sums: list[Sum], failed: list[Sum]) -> None:
         rows = [row for row in (found.total, *found.parts) if row["amount_yuan"]]
         if len(rows) > 1 and not found.difference and not any(id(row) in doubted for row in rows):
             for row in rows:
-                row["confidence"] = "high"
+                if not is_doubtful(row["code"], row["name"] or ""):  # the figure may be right, and its code misread
+                    row["confidence"] = "high"

@@ -349,6 +349,23 @@ def test_lists_of_projects_under_headers_that_name_them_otherwise() -> None:
         ]
 
 
+def test_subjects_over_the_projects_of_a_list_are_no_projects() -> None:
+    tables = read(
+        said("某县林业局2024年部门预算"),
+        table("""
+        | 科目编码 | 科目名称（项目名称） | 合计 | 一般公共预算 |
+        | 213 | 农林水支出 | 12.00 | 12.00 |
+        | 21302 | 林业和草原 | 12.00 | 12.00 |
+        | 2130204 | 事业机构 | 5.00 | 5.00 |
+        |  | 苗圃维护 | 5.00 | 5.00 |
+        | 2130205 | 森林资源培育 | 7.00 | 7.00 |
+        |  | 造林 | 4.00 | 4.00 |
+        |  | 护林 | 3.00 | 3.00 |
+        """, "项目支出表", "单位：万元"),
+    )  # fmt: skip
+    assert [row["project_name"] for row in tables["projects"]] == ["苗圃维护", "造林", "护林"]
+
+
 def test_the_later_of_two_years_in_the_columns_is_the_year() -> None:
     tables = read(
         said("安平县财政局部门预算公开表"),
@@ -662,3 +679,37 @@ def test_a_single_column_of_figures_on_the_next_page_is_the_last_of_its_table() 
         tables = read(*head, _printed(1, 50, left), *further)
         found = [str(row["amount_yuan"]) for row in tables["budget_lines"] if row["measure"] == "project"]
         assert found == expected
+
+
+def test_a_list_of_projects_with_goals_in_words_leaves_out_its_subtotals() -> None:
+    tables = read(
+        said("某县财政局2024年部门预算"),
+        table("""
+        | 序号 | 项目名称 | 项目资金 | 其中：财政拨款 | 绩效目标 | 绩效指标 |
+        | 1 | 巡河 | 5.00 | 5.00 | 巡遍 | 次数≥3次 |
+        | 2 | 护林 | 7.00 | 7.00 | 护好 | 面积≥9亩 |
+        |  | 小计 | 12.00 | 12.00 |  |  |
+        """, "项目支出及绩效目标情况表", "单位：万元"),
+        table("| 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 |\n|  |  |  |  |  |", "对下转移支付绩效目标表"),
+    )  # fmt: skip
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("巡河", Decimal("50000.00")), ("护林", Decimal("70000.00")),
+    ]  # fmt: skip
+
+
+def test_the_last_signs_of_a_cut_cell_under_a_table_do_not_end_it() -> None:
+    edges = [0.0, 10, 20, 30]
+    first = on_page(1, [["一级指标", "三级指标", "指标值"], ["效益指", "知晓率", "≥90%"]], edges)
+    second = on_page(2, [["满意度指标", "满意率", "≥95%"]], edges)
+    joined = join_continued([first, Paragraph("标", Place(page=1)), second])
+    assert [len(block.rows) for block in joined if isinstance(block, Grid)] == [3]
+
+
+def test_an_indicator_cut_by_a_page_is_one_where_digits_make_other_lines_longer() -> None:
+    edges = [0.0, 10, 20, 30, 40]
+    upper = [["二级指标", "三级指标", "指标值", "权重"], ["质量指标", "值大于80分的里\n程占比", "≥83%", "10"]]
+    cut = on_page(1, [*upper, ["时效指标", "活动开展及时", "=100%", "15"]], edges)
+    rest = on_page(2, [["", "率", " ", "  "], ["社会效益指标", "办复率", "≥90%", "5"]], edges)
+    (joined,) = join_continued([cut, rest])
+    assert isinstance(joined, Grid)
+    assert [line[1].text for line in joined.rows[2:]] == ["活动开展及时\n率", "办复率"]

@@ -111,7 +111,7 @@ def test_first_levels_side_by_side_each_give_an_indicator() -> None:
 
 
 def test_names_of_projects_under_headers_that_name_units_too() -> None:
-    for header in ("单位名称、项目名称", "单位（专项）名称", "项目单位（项目名称）"):
+    for header in ("单位名称、项目名称", "单位（专项）名称", "项目单位（项目名称）", "单位（项目名称）"):
         tables = read((f"""
         | {header} | 一级指标 | 二级指标 | 三级指标 | 指标值（包含数字及文字描述） |
         | 巡河 | 产出指标 | 数量指标 | 次数 | ≥3次 |
@@ -249,3 +249,148 @@ def test_indicators_named_under_a_heading_of_one_word() -> None:
     | ^ | 补助学生数 | 人 | ≥ | 3000 |
     """, "一级项目绩效目标表"))  # fmt: skip
     assert [row["level3"] for row in tables["indicators"]] == ["补助学生数"]
+
+
+def test_indicators_named_by_their_contents_in_the_form_of_a_special_fund() -> None:
+    tables = read(("""
+    | 专项（项目）名称 | < | 河湖整治 | < | < | < | < |
+    | 资金金额 | 实施期资金总额： | 30.00 | < | 年度资金总额： | 10.00 | < |
+    | 绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值 | 指标内容 | 指标值 |
+    | ^ | 产出指标 | 数量指标 | 三年里程 | ≥9公里 | 里程 | ≥3公里 |
+    """, "专项业务经费绩效目标表"), ("""
+    | 单位名称 | 某局 | 专项名称 | 巡河 |
+    | 专项资金情况 | 资金总额： | 6.00 | < |
+    | 一级指标 | 二级指标 | 目标内容 | 绩效目标值 |
+    | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    """, "专项资金绩效目标表"), ("""
+    | 项目名称： | 护林 | 项目类别： | 经常性项目 |
+    | 年度资金申请总额（元）： | 90,000 | 其中：财政资金（元）： | 80,000 |
+    | 一级目标 | 二级目标 | 三级目标 | 指标目标值 |
+    | 产出指标 | 数量指标 | 面积 | ≥5亩 |
+    """, "财政项目支出绩效目标表"))  # fmt: skip
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("河湖整治", Decimal("100000.00")), ("巡河", Decimal("60000.00")), ("护林", Decimal("90000")),
+    ]  # fmt: skip
+    assert [(row["level3"], row["target"]) for row in tables["indicators"]] == [
+        ("里程", "≥3公里"), ("次数", "≥3次"), ("面积", "≥5亩"),
+    ]  # fmt: skip
+
+
+def test_projects_and_levels_that_stand_in_rows_of_their_own() -> None:
+    tables = read(("""
+    | 单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 |
+    | 1 | 2 | 3 | 4 | 5 | 6 | 7 |
+    | 某某局 |  |  |  |  |  |  |
+    | 巡河 | 巡遍 |  |  |  |  |  |
+    |  |  | 产出指标 |  |  |  |  |
+    |  |  |  | 数量指标 |  |  |  |
+    |  |  |  |  | 次数 | >= | 3 |
+    | 护林 | 护好 |  |  |  |  |  |
+    |  |  | 效益指标 |  |  |  |  |
+    |  |  |  | 社会效益指标 |  |  |  |
+    |  |  |  |  | 知晓率 | = | 90 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["project_name"], row["goals"]) for row in tables["projects"]] == [
+        ("巡河", ["巡遍"]),
+        ("护林", ["护好"]),
+    ]
+    assert [(row["project_no"], row["level1"], row["level2"], row["level3"]) for row in tables["indicators"]] == [
+        (1, "产出指标", "数量指标", "次数"), (2, "效益指标", "社会效益指标", "知晓率"),
+    ]  # fmt: skip
+
+
+def test_a_code_in_one_cell_with_the_name_of_a_project_is_no_part_of_it() -> None:
+    for printed in ("51000022T000000123456-{}", "[51000022T000000123456]{}", "51000022T000000123456{}"):
+        for name in ("（延续）巡河", "2024年巡河")[: 1 if printed.endswith("6{}") else 2]:
+            tables = read((f"""
+            | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+            | {printed.format(name)} | 产出指标 | 数量指标 | 次数 | ≥3次 |
+            """, "项目支出绩效目标表"))  # fmt: skip
+            (project,) = tables["projects"]
+            assert (project["project_code"], project["project_name"]) == ("51000022T000000123456", name)
+
+
+def test_a_name_that_a_page_break_parts_from_its_first_indicators_is_theirs() -> None:
+    """The text of a cell merged over two pages stands on the second; its first rows belong to it, not to the project
+    before."""
+    table = grid("""
+    | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    | 巡河 | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    | ^ | ^ | ^ | 里程 | ≥9公里 |
+    |  |  |  | 面积 | ≥5亩 |
+    | ^ | ^ | ^ | 株数 | ≥7株 |
+    | 护林 | 效益指标 | 社会效益指标 | 知晓率 | ≥90% |
+    """, "项目支出绩效目标表")  # fmt: skip
+    for number, row in enumerate(table.rows):
+        for cell in row:
+            cell.place = cell.place._replace(page=1 if number < 5 else 2)
+    context = Context("test", 2024, "budget", "万元")
+    performance.read(Document("a.pdf", "pdf", [table]), context)
+    assert [(row["project_no"], row["project_name"]) for row in context.tables["projects"]] == [
+        (1, "巡河"),
+        (2, "护林"),
+    ]
+    assert [(row["project_no"], row["level1"], row["level3"]) for row in context.tables["indicators"]] == [
+        (1, "产出指标", "次数"), (1, "产出指标", "里程"),
+        (2, "效益指标", "面积"), (2, "效益指标", "株数"), (2, "效益指标", "知晓率"),
+    ]  # fmt: skip
+
+
+def test_lines_that_a_form_leaves_blank_are_no_indicators_and_its_numbers_no_part_of_a_name() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    | 产出指标 | 数量指标 | 指标1：次数 | ≥3次 |
+    | ^ | ^ | 指标2： |  |
+    | ^ | ^ | …… |  |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["level3"], row["target"]) for row in tables["indicators"]] == [("次数", "≥3次")]
+
+
+def test_kinds_of_indicators_in_columns_give_one_indicator_a_cell() -> None:
+    tables = read(("""
+    | 项目名称 | 预算金额 | 年度绩效目标 | 产出指标 | < | < | 效益指标 | 服务对象满意度指标 |
+    | ^ | ^ | ^ | 数量指标 | 质量指标 | 时效指标 | 社会效益指标 | ^ |
+    | 巡河 | 2.00 | 巡遍 | 次数≥3次 |  | 按时完成 | 知晓率≥90% | 满意度≥95% |
+    | 护林 | 4.00 | 护好 | 1.面积≥9亩；2.株数≥7株 | 成活率≥85% |  |  |  |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("巡河", Decimal("20000.00")), ("护林", Decimal("40000.00")),
+    ]  # fmt: skip
+    assert [
+        (row["project_no"], row["level1"], row["level2"], row["level3"], row["target"]) for row in tables["indicators"]
+    ] == [
+        (1, "产出指标", "数量指标", "次数", "≥3次"), (1, "产出指标", "时效指标", "按时完成", None),
+        (1, "效益指标", "社会效益指标", "知晓率", "≥90%"), (1, "满意度指标", "服务对象满意度指标", "满意度", "≥95%"),
+        (2, "产出指标", "数量指标", "面积", "≥9亩"), (2, "产出指标", "数量指标", "株数", "≥7株"),
+        (2, "产出指标", "质量指标", "成活率", "≥85%"),
+    ]  # fmt: skip
+
+
+def test_the_sign_of_a_target_in_a_column_called_指标符号() -> None:
+    tables = read(("""
+    | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标符号 | 指标值 | 指标单位 |
+    | 巡河 | 产出指标 | 数量指标 | 次数 | ≥ | 3 | 次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [row["target"] for row in tables["indicators"]] == ["≥3次"]
+
+
+def test_amounts_that_stand_in_one_cell_with_their_labels() -> None:
+    form = "| 项目名称 | 巡河 |\n| 项目资金 | {} |\n| 年度目标 | 保障 |"
+    table = grid(form.format("@"), "项目支出绩效目标表")
+    table.rows[1][1].text = "年度资金总额：15.00万元\n其中：财政拨款：12.00万元\n其他资金：3.00万元"
+    context = Context("test", 2024, "budget", "元")
+    performance.read(Document("a.docx", "docx", [table]), context)
+    (project,) = context.tables["projects"]
+    assert [project[f"{kind}_yuan"] for kind in ("budget", "fiscal", "other")] == [
+        Decimal("150000.00"), Decimal("120000.00"), Decimal("30000.00"),
+    ]  # fmt: skip
+
+
+def test_the_target_of_the_disclosed_year_beside_that_of_the_year_before() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < | < |
+    | 一级指标 | 二级指标 | 三级指标 | 2023年指标值 | 2024年指标值 |
+    | 产出指标 | 数量指标 | 次数 | ≥2次 | ≥3次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [row["target"] for row in tables["indicators"]] == ["≥3次"]

@@ -103,6 +103,50 @@ def test_a_digit_misread_leaves_the_figures_of_its_sums_unconfirmed(
     assert "sum_differs" in {issue["code"] for issue in tables["issues"]}
 
 
+def test_a_heading_that_the_search_for_text_missed_is_read_in_its_cell(
+    printed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without 合计 over its column a whole column of figures was lost."""
+    whole = stand_in(printed, lambda text: text)
+
+    def engine(picture: Any, **options: bool) -> SimpleNamespace:
+        if not options["use_det"]:
+            return SimpleNamespace(txts=("合计",), scores=(0.99,))
+        seen = whole(picture)
+        if "合计" in seen.txts:
+            seen.scores[seen.txts.index("合计")] = 0.6
+        return seen
+
+    use(monkeypatch, engine)
+    tables = read_bytes(scanned(printed), "a.pdf").tables
+    assert amounts(tables) == amounts(read_bytes(printed, "a.pdf").tables)
+
+
+def test_a_code_misread_is_taken_from_the_name_beside_it_and_said(
+    printed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(monkeypatch, stand_in(printed, lambda text: text.replace("2010199", "2010166")))
+    tables = read_bytes(scanned(printed), "a.pdf").tables
+    assert amounts(tables) == amounts(read_bytes(printed, "a.pdf").tables)
+    assert "code_by_name" in {issue["code"] for issue in tables["issues"]}
+
+
+def test_a_misread_code_without_a_known_name_stays_in_doubt(printed: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = {"2010199": "2010166", "其他人大事务支出": "其他人大亊务支出"}
+    use(monkeypatch, stand_in(printed, lambda text: changed.get(text, text)))
+    tables = read_bytes(scanned(printed), "a.pdf").tables
+    assert {row["confidence"] for row in tables["budget_lines"] if row["code"] == "2010166"} == {"low"}
+
+
+def test_a_code_misread_as_that_of_another_subject_stays_and_stays_in_doubt(
+    printed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bodies print codes of their own, so that it may be right; that its figures add up says nothing of it."""
+    use(monkeypatch, stand_in(printed, lambda text: text.replace("2010199", "2010108")))
+    tables = read_bytes(scanned(printed), "a.pdf").tables
+    assert {row["confidence"] for row in tables["budget_lines"] if row["code"] == "2010108"} == {"low"}
+
+
 @pytest.mark.skipif(find_spec("rapidocr") is None, reason="rapidocr, an optional extra, is not installed")
 @pytest.mark.parametrize("angle", [0.0, 0.6])
 def test_rapidocr_reads_a_scan_to_the_cell_also_askew(printed: bytes, angle: float) -> None:

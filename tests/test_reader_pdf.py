@@ -7,7 +7,9 @@ import itertools
 import random
 import time
 from collections.abc import Callable
+from ctypes import byref, c_double, c_void_p, cast
 
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 import pytest
 from reportlab.lib import colors, pdfencrypt
 from reportlab.lib.pagesizes import A4, landscape
@@ -17,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
 from loaders.document import Document, Grid, UnreadableFile
-from loaders.readers.pdf import read
+from loaders.readers.pdf import chars, read
 from loaders.readers.pdf.chars import Glyph, line_text, split_lines
 
 FONT = "STSong-Light"
@@ -444,6 +446,26 @@ def test_the_point_survives_when_it_is_drawn_apart_and_late() -> None:
             canvas.drawString(140 + pdfmetrics.stringWidth(whole, FONT, 10), 700 - 20 * (row + 2) + 6, ".")
 
     assert texts(only_grid(read(typeset(draw), "t.pdf"))) == [["项目", "金额"], ["合计", "1234.56"], ["其中", "81.64"]]
+
+
+def test_points_and_dashes_stay_in_their_figures_where_the_font_states_no_height(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Some producers write Ascent 0 and Descent 0: each box is then as flat as its ink, and 1,012.30 fell apart."""
+
+    def ink(page: int, index: int, buffer: int) -> int:
+        left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+        handle = cast(c_void_p(page), pdfium_c.FPDF_TEXTPAGE)
+        pdfium_c.FPDFText_GetCharBox(handle, index, byref(left), byref(right), byref(bottom), byref(top))
+        box(page, index, buffer)
+        rect = pdfium_c.FS_RECTF.from_address(buffer)
+        rect.bottom, rect.top = bottom.value, top.value
+        return 1
+
+    box = chars.native.loose_box
+    monkeypatch.setattr(chars.native, "loose_box", ink)
+    rows = [["一、项目", "金额"], ["一、合计", "1,012.30"], ["二、其中", "-81.64"]]
+    assert texts(only_grid(read_table(rows, RULED))) == rows
 
 
 def test_false_bold_is_not_read_twice() -> None:

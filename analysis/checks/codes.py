@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from analysis.checks.compare import remark
 from analysis.checks.engine import rule
 from analysis.checks.index import Disclosure, Row
 from analysis.checks.model import Check, Figure, Held, Unchecked
 from loaders.numbers import fold
+from loaders.subjects import names_of_codes
 
-REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 # Names of classes that older disclosures print; the code is the same.
 _FORMER_CLASSES = (
     "文化体育与传媒", "医疗卫生与计划生育", "医疗卫生", "资源勘探信息等", "资源勘探电力信息等", "国土海洋气象等",
     "自然资源海洋气象等", "援助其他地区", "灾害防治及应急管理", "人行科目", "社会保险基金", "抗疫特别国债安排的",
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def names_of_codes() -> dict[str, str]:
-    """Code → official name, from data/reference."""
-    names: dict[str, str] = {}
-    for file in ("function_codes.csv", "economic_codes.csv"):
-        with (REFERENCE / file).open(encoding="utf-8", newline="") as lines:
-            names |= {row["code"]: row["name_zh"] for row in csv.DictReader(lines)}
-    return names
 
 
 @lru_cache(maxsize=4096)

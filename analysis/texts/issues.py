@@ -26,6 +26,7 @@ TEXTS = {
     "sum_differs": "A printed total differs from the sum of its parts: it is printed so, or was misread.",
     "text_boxes": "The document has text boxes; their text stands after the rest, and not in its own place.",
     "torn_end": "The page breaks off within a table; its last cell is incomplete and was not used.",
+    "code_by_name": "A subject code recognised on a scanned page is on no list; the code of the name beside it was taken.",
     "unit_inferred": "The tables state no unit of money; it was taken from amounts that the text repeats.",
     "unknown_table": "The table is not one of the known budget tables; its figures were not used.",
     "unparsed_amount": "A cell is not an amount that can be read; it was not used.",

@@ -32,13 +32,16 @@ def join_continued(blocks: list[Block]) -> list[Block]:
         joined.append(block)
         if isinstance(block, Grid):
             last = block
-        elif not (is_caption(block.text) or (last and _is_title_of(last, block.text)) or is_page_number(block.text)):
+        elif not (last and _stands_between(block.text, last)):
             last = None
     return joined
 
 
-def _is_title_of(grid: Grid, text: str) -> bool:
-    return _GOES_ON.sub("", squeeze(text)) == grid.title
+def _stands_between(text: str, table: Grid) -> bool:
+    """Whether a text may stand between two pages of a table: a caption, its title again, a page number, or the last signs
+    of a cell that a page break cuts."""
+    scrap = re.fullmatch(r"[\u4e00-\u9fff]{1,4}", squeeze(text))
+    return bool(scrap) or is_caption(text) or _GOES_ON.sub("", squeeze(text)) == table.title or is_page_number(text)
 
 
 def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
@@ -124,8 +127,13 @@ def _begins_anew(text: str) -> bool:
 def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:
     """Whether the last line of a cell is as long as lines get in its column, as the cells that wrap show."""
     wrapped = [other.text.strip().split("\n") for other in column if not other.filled]
-    longest = max((len(squeeze(line)) for lines in wrapped if len(lines) > 1 for line in lines), default=0)
-    return 0 < longest <= len(squeeze(cell.text.split("\n")[-1])) + 1
+    longest = max((_width(line) for lines in wrapped if len(lines) > 1 for line in lines), default=0)
+    return 0 < longest <= _width(cell.text.split("\n")[-1]) + 2
+
+
+def _width(line: str) -> int:
+    """How wide a line is set: ideographs and full-width signs take the room of two digits."""
+    return sum(2 if sign >= "\u2e80" else 1 for sign in squeeze(line))
 
 
 def _rejoined(cell: Cell, more: Cell) -> Cell:

@@ -11,17 +11,18 @@ from loaders.numbers import fold, parse_number, squeeze
 _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (key, re.compile(pattern))
     for key, pattern in (
-        ("level1", r"^一级指标|^一级$"),
-        ("level2", r"^二级指标|^二级$"),
-        ("level3", r"^三级指标|^三级$"),
+        ("level1", r"^一级(?:指标|目标)|^一级$"),
+        ("level2", r"^二级(?:指标|目标)|^二级$"),
+        ("level3", r"^三级(?:指标|目标)|^三级$"),
         ("level3_name", r"^(?:绩效)?指标名称|^具体指标|^指标$"),
         ("level3_group", r"^绩效指标$"),
+        ("level3_content", r"^(?:指标|目标)内容$"),
         ("weight", r"权重|分值|^得分"),
         ("description", r"指标值内容"),
         ("operator", r"指标值类型|指标类型"),
         ("basis", r"依据|评(?:分|价)标准|数据来源|^标准$|取值来源|计算公式|评(?:\(扣\))?分"),
         ("description", r"描述|指标(?:解释|说明|内容|内涵|释义|定义)|^内容$"),
-        ("operator", r"运算|比较符|^符号|计算符|指标性质|^性质$|方向"),
+        ("operator", r"运算|比较符|符号$|计算符|指标性质|^性质$|方向"),
         ("unit", r"(?:计量|度量|指标值?)单位|^单位$"),
         (
             "target",
@@ -36,14 +37,33 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
     )
 )
+# What names an indicator where no column is called 三级指标, and what it says beside one.
+_LEVEL3_ELSE = {"level3_name": "level3", "level3_content": "description", "level3_group": "level3"}
+_IN_BRACKETS = re.compile(
+    r"\((?:项目|专项)(?:名称|编码|代码|编号)\)$"
+)  # 单位（项目名称）: of its body or of the project
 _ANY_PART = re.compile("|".join(pattern.pattern for _, pattern in _INDICATOR_COLUMNS))
 _LONGEST = 16  # signs of a header word
-_OF_THE_YEAR = re.compile(r"本年|当年|全年|年度指标值|年度值")
+_OF_THE_YEAR = re.compile(r"本年|当年|全年|年度指标值|年度值|^年度.{0,2}目标$")
 _FIRST_LEVEL = re.compile(r"^(?:成本|产出|效[益果]|满意度)(?:指标)?$")
 
 
 def indicator_columns(row: list[Cell]) -> dict[str, int]:
     """Column of each part where the row is an indicator header, else nothing."""
+    columns = columns_by_words(row)
+    if columns.get("level3_group", len(row)) < columns.get("level1", columns.get("level2", 0)):
+        del columns["level3_group"]  # 绩效指标 beside all rows of the indicators
+    for fallback, otherwise in _LEVEL3_ELSE.items():  # where no column is called 三级指标
+        if fallback in columns:
+            column = columns.pop(fallback)
+            columns.setdefault("level3" if "level3" not in columns else otherwise, column)
+    levels = {"level1", "level2", "level3"} & columns.keys()
+    is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
+    return columns if is_header else {}
+
+
+def columns_by_words(row: list[Cell]) -> dict[str, int]:
+    """Column of each part of an indicator, or of the project it is of, that a row of words names."""
     columns: dict[str, int] = {}
     for index, cell in enumerate(row):
         key = part_named(cell.text)
@@ -53,16 +73,7 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
             continue  # who spends, not what is counted
         if key not in columns or _OF_THE_YEAR.search(fold(cell.text)):
             columns[key] = index
-    if columns.get("level3_group", len(row)) < columns.get("level1", columns.get("level2", 0)):
-        del columns["level3_group"]  # 绩效指标 beside all rows of the indicators
-    for fallback in ("level3_name", "level3_group"):  # where no column is called 三级指标
-        if fallback in columns:
-            columns.setdefault("level3", columns.pop(fallback))
-    if "level3" not in columns and "description" in columns:  # 指标内容 is all that names the indicator
-        columns["level3"] = columns.pop("description")
-    levels = {"level1", "level2", "level3"} & columns.keys()
-    is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
-    return columns if is_header else {}
+    return columns
 
 
 @lru_cache(4096)
@@ -71,7 +82,8 @@ def part_named(text: str) -> str | None:
     if text.isascii():  # figures and codes, which are most cells of large tables
         return None
     plain = fold(text)
-    words = [word for word in (re.sub(r"\(.*\)$", "", plain), plain) if word and len(word) <= _LONGEST]
+    short = plain if _IN_BRACKETS.search(plain) else re.sub(r"\(.*\)$", "", plain)
+    words = [word for word in (short, plain) if word and len(word) <= _LONGEST]
     words = [word for word in words if _ANY_PART.search(word)]  # most cells name none
     return next((key for word in words for key, pattern in _INDICATOR_COLUMNS if pattern.search(word)), None)
 
@@ -93,11 +105,25 @@ def indicator_groups(rows: list[list[Cell]], index: int) -> list[tuple[str, dict
     return whole if len(whole) > 1 else []
 
 
+def target_of_year(columns: dict[str, int], row: list[Cell], year: int | None) -> dict[str, int]:
+    """Where targets of several years stand side by side (2022年指标值 2023年指标值), the columns with that of `year`."""
+    years = {
+        int(match[1]): at
+        for at, cell in enumerate(row)
+        if part_named(cell.text) == "target" and (match := re.match(r"((?:19|20)\d{2})年", fold(cell.text)))
+    }
+    return {**columns, "target": years[year]} if year in years and "target" in columns else columns
+
+
 def half_of_the_year(columns: dict[str, int], rows: list[list[Cell]], index: int) -> dict[str, int]:
     """Where the indicators of a term of years stand left and those of the year right, the columns of the right half."""
     later: dict[str, int] = {}
+    if not {"level3", "target"} <= columns.keys():
+        return columns
     for at, cell in enumerate(rows[index]):
         key = part_named(cell.text)
+        if key == "level3_content" and part_named(rows[index][columns["level3"]].text) == key:
+            key = "level3"
         if not cell.filled and key in ("level2", "level3", "target", "operator", "unit") and at > columns.get(key, at):
             later.setdefault(key, at)
     if not {"level3", "target"} <= later.keys() or later["level3"] < columns["target"]:

@@ -10,16 +10,19 @@ from loaders.document import Cell
 from loaders.numbers import fold, parse_amount, squeeze
 
 _MONTH = re.compile(r"^(\d{1,2})月[底末份]?(?:前)?$")
+_INLINE = re.compile(
+    r"((?:其中[:：]\s*)?[\u4e00-\u9fff（）() ]{2,16})[:：]\s*([\d.,]*\d\s*(?:万元|元)?)(?![\d\u4e00-\u9fff])"
+)
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (label, re.compile(rf"^(?:{pattern})$"))
     for label, pattern in (
         ("code", r"项目(?:编码|代码|编号)"),
-        ("name", r"(?:预算|二级|一级)?项目名称|专项(?:资金)?名称|项目\((?:政策|专项)\)名称|专项\(项目\)名称"),
+        ("name", r"(?:预算|二级|一级)?项目名称|专项(?:资金|\(项目\))?名称|项目\((?:政策|专项)\)名称"),
         ("term", r"(?:实施期|中期|中长期|项目期|三年)(?:项目)?资金总额|项目总(?:预算|投资|金额)|实施期金额"),
         ("whole", r"部门名称|单位名称|部门\(单位\)名称|预算部门(?:名称)?|部门整体.{0,12}|年度部门整体.{0,6}"),
         (
             "budget",
-            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:项目)?(?:当年|本年度?|年度)(?:项目)?(?:预算|金额|资金)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量|年度财政资金总额",
+            r"(?:年度|本年度?|当年|\d{4}年度?)?(?:预算|项目)?(?:资金)?(?:申请)?(?:总额|预算数|预算金额|资金总额|预算总额|总金额)|(?:项目)?(?:当年|本年度?|年度)(?:项目)?(?:预算|金额|资金)|项目预算|预算资金|(?:年度)?预算(?:安排)?(?:资金)?(?:合计)?|资金总量|年度财政资金总额",
         ),
         (
             "fiscal",
@@ -31,7 +34,10 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "goals",
             r"(?:项目|年度|总体|当年|本年度?|\d{4}年度?|长期|中长期|中期|实施期|年初|全年|全年\(调整\))?(?:总体|绩效|预期|工作)?(?:总)?目标(?:内容)?(?:及.*)?",
         ),
-        ("section", r"预算规模及资金用途|资金支出计划|(?:项目|预算)资金|(?:年度)?绩效指标(?:完成)?(?:情况)?|支出进度"),
+        (
+            "section",
+            r"预算规模及资金用途|资金支出计划|(?:项目|预算|专项)资金(?:情况)?|资金(?:金额|情况)|(?:年度)?绩效指标(?:完成)?(?:情况)?|支出进度",
+        ),
         (
             "skip",
             r"预期目标|(?:全年目标)?(?:实际|具体|总体)完成(?:情况|率)|(?:预期)?目标.{0,2}实际完成情况.*|主管(?:部门|单位|局).*|(?:实施|填报|申报|预算)单位.*|项目(?:类型|类别|属性|性质|期限?|周期|负责人).*|联系(?:人(?!大|民)|电话).*|起止.*|开始.*|结束.*|单位职能.*|备注|填报.*|序号|(?:长期|年度)?绩效目标表|名称|目标(?:名称|说明)",
@@ -94,11 +100,13 @@ def year_budget_column(cells: list[tuple[int, Cell]]) -> int | None:
     )
 
 
-def inline(cell: Cell) -> tuple[str, Cell] | None:
-    """A label and its value in one cell: 年度资金总额：15.00."""
-    match = re.match(r"^(.{2,16}?)[:：]\s*([\d.,]+\s*(?:万元|元)?)$", cell.text.strip(), re.DOTALL)
-    label = label_of(match[1]) if match else None
-    return (label, Cell(match[2], cell.place)) if match and label in ("budget", "term", "fiscal", "other") else None
+def inline(cell: Cell) -> list[tuple[str, Cell]]:
+    """The labels and values in one cell that holds nothing else: 年度资金总额：15.00 其中：财政拨款：12.00."""
+    text = cell.text.strip()
+    if not text or _INLINE.sub("", text).strip(" \u3000\n；;，,。"):
+        return []
+    found = [(label_of(match[1]), Cell(match[2], cell.place)) for match in _INLINE.finditer(text)]
+    return [(label, value) for label, value in found if label in ("budget", "term", "fiscal", "other")]
 
 
 def starts_form(row: list[Cell]) -> bool:

@@ -15,6 +15,15 @@ _WHOLE = re.compile(r"部门整体|单位整体|整体(?:支出)?绩效|部门.{
 _GENERIC_NAME = re.compile(
     r"^(?:\d{4}年度?)?(?:部门|单位|市级|区级|县级|省级|本级)?(?:预算|支出|专项|重点|财政)?(?:项目)?(?:年度|总体|年初)?(?:支出|预算|资金|(?:业务)?经费)?(?:及)?$"
 )
+_CODED_NAME = re.compile(
+    r"[\[【(（]?([0-9A-Z]{10,})(?:[\]】)）][-—_ ]*|[-—_ ]+|(?!\d))(?=(?:\d{4})?[\u4e00-\u9fff（(“《])"
+)
+
+
+def code_and_name(printed: str) -> tuple[str, str]:
+    """Code and name of a project printed as one: 51000021R000000012345-食堂运行. The code is empty where there is none."""
+    match = _CODED_NAME.match(printed)
+    return (match[1], printed[match.end() :]) if match else ("", printed)
 
 
 @dataclass(slots=True)
@@ -32,7 +41,13 @@ class Project:
     place: Place = field(default_factory=Place)
     indicators: int = 0
     named_by_title: bool = False
+    cut: bool = False  # its name is printed on the next page
     budget_of_term: bool = False  # the budget is that of several years
+
+    def take_name(self, name: str, code: str) -> None:
+        """The name as its form or row prints it, and the code where it stands in one cell with the name."""
+        self.name, self.named_by_title, self.cut = name, False, False
+        self.code = self.code or code
 
     def take_amount(self, label: str, cell: Cell, unit: str | None) -> None:
         """The first amount printed for budget, fiscal or other counts; that of a whole term only where no year's is."""
@@ -84,7 +99,8 @@ class Projects:
         project, self.at_hand = self.at_hand, None
         if project is None or project.number is None:
             return
-        if not (project.name or project.indicators or project.goals):
+        says = project.indicators or project.goals or project.amounts
+        if not says and (project.named_by_title or not project.name):
             self.count -= 1
             return
         if not (project.name or project.goals or project.amounts):

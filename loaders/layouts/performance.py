@@ -11,14 +11,9 @@ from decimal import Decimal
 
 from loaders.document import Cell, Document, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.goal_columns import IndicatorRow, Levels
-from loaders.layouts.goal_headers import (
-    half_of_the_year,
-    indicator_columns,
-    indicator_groups,
-    is_upper_header,
-    with_second_row,
-)
+from loaders.layouts.goal_headers import indicator_columns, is_upper_header
+from loaders.layouts.goal_indicators import Indicators
+from loaders.layouts.goal_kinds import kinds_in_columns
 from loaders.layouts.goal_labels import (
     inline,
     label_of,
@@ -29,19 +24,21 @@ from loaders.layouts.goal_labels import (
     starts_form,
     year_budget_column,
 )
-from loaders.layouts.goal_projects import Projects
+from loaders.layouts.goal_projects import Projects, code_and_name
 from loaders.layouts.headers import is_index_row
 from loaders.layouts.project_list import is_list_header
-from loaders.layouts.targets import parse_target
-from loaders.numbers import fold, parse_number, squeeze
+from loaders.numbers import find_unit, fold, parse_number, squeeze
 
 _EXECUTED = re.compile(r"执行数|执行情况|到位数|到位情况")
+_HEADER_ROWS = 8
 _AMOUNTS = ("budget", "term", "fiscal", "other")
 
 
 def is_performance(grid: Grid) -> bool:
     """True for a grid with an indicator header, the labels of a project form, or goals under a 绩效 title."""
     if any(indicator_columns(row) for row in grid.rows):
+        return True
+    if any(kinds_in_columns(grid.rows, index) for index in range(min(len(grid.rows), _HEADER_ROWS))):
         return True
     if any(is_list_header(row) for row in grid.rows[:4]):
         return False
@@ -69,9 +66,7 @@ class _Reader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.projects = Projects(context)
-        self.columns: dict[str, int] = {}
-        self.groups: list[tuple[str, dict[str, int]]] = []
-        self.levels = Levels()
+        self.indicators = Indicators(context, self.projects)
         self.months: list[tuple[int, int]] = []
         self.last_label = ""
         self.goal_below: int | None = None  # the column under whose heading the goal stands
@@ -80,11 +75,13 @@ class _Reader:
         self.executed = False  # the form sets what was spent beside what was planned
 
     def read_grid(self, grid: Grid) -> None:
-        texts = [cell.text for row in grid.rows[:8] for cell in row if not cell.filled]
+        texts = [cell.text for row in grid.rows[:_HEADER_ROWS] for cell in row if not cell.filled]
         self.unit = self.context.unit_of(grid, [text for text in texts if len(text) < 20])
         self.executed = any(_EXECUTED.search(squeeze(text)) for text in texts)
         self._start_by_title(grid)
-        self.columns, self.months, self.last_label, self.year_budget = {}, [], "", None
+        self.indicators.stop()
+        self.indicators.unit = self.unit
+        self.months, self.last_label, self.year_budget = [], "", None
         skip = 0
         for index, row in enumerate(grid.rows):
             if skip:
@@ -92,15 +89,13 @@ class _Reader:
             elif is_index_row(row):
                 continue
             elif columns := indicator_columns(row):
-                self.columns, skip = with_second_row(columns, grid.rows, index)
-                self.groups = indicator_groups(grid.rows, index)
-                if not (self.groups or skip):
-                    self.columns = half_of_the_year(columns, grid.rows, index)
-                self.levels = Levels()
-            elif self.columns and not starts_form(row):
-                self._read_indicators(row)
-            elif not is_upper_header(grid.rows[index : index + 2]):
-                self.columns = {}
+                skip = self.indicators.take_header(columns, grid.rows, index)
+            elif kinds := kinds_in_columns(grid.rows, index):
+                self.indicators.take_kinds(kinds, row)
+            elif self.indicators.begun and not starts_form(row):
+                self.indicators.read_row(grid.rows, index)
+            elif not (is_upper_header(grid.rows[index : index + 2]) or kinds_in_columns(grid.rows, index + 1)):
+                self.indicators.stop()
                 self._read_form_row(row, grid)
 
     def _start_by_title(self, grid: Grid) -> None:
@@ -134,9 +129,9 @@ class _Reader:
             return True  # the amount of the whole term beside that of the year
         if label is None:
             found = inline(cell)
-            if found:
-                self._take(*found, grid)
-            return found is not None
+            for named, amount in found:
+                self._take(named, amount, grid)
+            return bool(found)
         if label in ("section", "skip"):
             return label == "skip"
         if label in _AMOUNTS and self.year_budget is not None:
@@ -152,14 +147,15 @@ class _Reader:
         if not (label in ("name", "goals", "whole") or one_figure(behind)):
             value = behind[0][1] if behind else None
         if value is not None and label_of(value.text) is None:
-            self._take(label, value, grid)
+            self._take(label, value, grid, find_unit(cell.text))
         return True
 
-    def _take(self, label: str, cell: Cell, grid: Grid) -> None:
+    def _take(self, label: str, cell: Cell, grid: Grid, unit: str | None = None) -> None:
         """Put the value of a label into the project; a second project name starts the next project."""
         text = squeeze(cell.text)
         if not text:
             return
+        code, text = code_and_name(text) if label == "name" else ("", text)
         project = self.projects.at_hand
         if label == "whole" and (project is None or project.number is not None) and _is_whole(grid):
             self.projects.start("部门整体绩效目标", cell.place)
@@ -167,11 +163,11 @@ class _Reader:
             self.projects.start(grid.title if "绩效" in grid.title else "", cell.place, name="")
         project = self.projects.current(cell.place)
         if label == "name":
-            project.name, project.named_by_title = text, False
+            project.take_name(text, code)
         elif label == "code":
             project.code = text
         elif label in _AMOUNTS:
-            project.take_amount(label, cell, self.unit)
+            project.take_amount(label, cell, unit or self.unit)
         elif label == "purpose":
             project.purpose = project.purpose or text
         elif label == "goals":
@@ -211,65 +207,6 @@ class _Reader:
                 printed=cell.text.strip(),
                 **self.context.where(cell.place),
             )
-
-    # --- indicators -------------------------------------------------------------------------------------------------
-
-    def _read_indicators(self, row: list[Cell]) -> None:
-        """The indicator of a row, or those of the first levels that stand side by side in it."""
-        if not self.groups:
-            self._read_indicator(IndicatorRow(row, self.columns))
-            return
-        shared = {
-            key: index for key, index in self.columns.items() if key in ("project", "project_code", "budget", "goal")
-        }
-        for level1, columns in self.groups:
-            self.levels = Levels(level1)
-            self._read_indicator(IndicatorRow(row, {**shared, **columns}))
-
-    def _read_indicator(self, row: IndicatorRow) -> None:
-        if not row.is_indicator:
-            return
-        self._follow_project(row)
-        self.levels.follow(row)
-        project = self.projects.current(row.cells[0].place)
-        project.indicators += 1
-        target = parse_target(row.text("target"), row.text("unit"), row.text("operator"))
-        self.context.add(
-            "indicators",
-            project_no=project.number,
-            indicator_no=project.indicators,
-            level1=self.levels.level1,
-            level2=self.levels.level2,
-            level3=row.text("level3") or None,
-            description=row.text("description") or None,
-            target=row.target or None,
-            operator=target.operator,
-            value=target.value,
-            value_unit=target.unit,
-            target_kind=target.kind,
-            target_basis=row.text("basis") or None,
-            basis_column="basis" in row.columns,
-            weight=row.text("weight") or None,
-            **self.context.where(row.anchor.place),
-        )
-
-    def _follow_project(self, row: IndicatorRow) -> None:
-        """In a table of many projects each row names its own; a changed name starts the next project."""
-        if "project" not in row.columns:
-            return
-        place = row.cells[row.columns["project"]].place
-        name, project = row.text("project"), self.projects.at_hand
-        if name and (project is None or project.name != name):
-            if project is None or project.indicators or not project.named_by_title:
-                project = self.projects.start(project.title if project else "", place)
-            project.name, project.named_by_title = name, False
-        project = self.projects.current(place)
-        if cell := row.cell("budget"):
-            project.take_amount("budget", cell, self.unit)
-        if cell := row.cell("project_code"):
-            project.code = project.code or squeeze(cell.text)
-        if (cell := row.cell("goal")) and not project.goals:
-            project.goals = split_goals(cell.text)
 
 
 def _share(cell: Cell) -> Decimal | None:

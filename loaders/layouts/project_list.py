@@ -12,6 +12,7 @@ from loaders.document import Cell, Grid
 from loaders.layouts.budget import sections_of
 from loaders.layouts.codes import is_body
 from loaders.layouts.context import Context
+from loaders.layouts.goal_projects import code_and_name
 from loaders.layouts.headers import TOTAL_ROW, Column, Header, is_header_row, is_index_row
 from loaders.layouts.measures import measure_of
 from loaders.numbers import fold, parse_amount, squeeze
@@ -25,6 +26,8 @@ _ROUNDING = Decimal(50)  # yuan: half of the last digit of a figure in 万元 wi
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    code: str
+    subject: str
     name: str
     amount: Decimal
     cell: Cell
@@ -63,6 +66,7 @@ def _add(number: int, line: _Line, context: Context) -> schema.Row:
     return context.add(
         "projects",
         project_no=number,
+        project_code=line.code or None,
         project_name=line.name,
         basis="table",
         budget_yuan=line.amount,
@@ -97,9 +101,10 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
     for row in grid.rows[header.first_row :]:
         cell, label = row[total.index], row[names[-1].index]
         amount = None if cell.filled else parse_amount(cell.text, total.unit or unit)
-        name = squeeze(label.text)
-        if amount is not None and name and not TOTAL_ROW.match(name) and not is_index_row(row):
-            lines.append(_Line(name, amount, cell))
+        code, name = code_and_name(squeeze(label.text))
+        if amount is not None and name and name != "小计" and not TOTAL_ROW.match(name) and not is_index_row(row):
+            subject = "".join(fold(row[column.index].text) for column in header.of_kind("code"))
+            lines.append(_Line(code, subject, name, amount, cell))
     return lines
 
 
@@ -126,6 +131,12 @@ def _without_parts(lines: list[_Line]) -> list[_Line]:
     return kept
 
 
+def _is_subject_above(lines: list[_Line], position: int) -> bool:
+    """Whether a row is a subject of spending and the next one a part of it: a lower subject, or a project without code."""
+    subject, below = lines[position].subject, lines[position + 1].subject
+    return bool(re.fullmatch(r"2\d{2}(?:\d{2}){0,2}", subject)) and (not below or len(below) > len(subject))
+
+
 def _without_subtotals(lines: list[_Line]) -> list[_Line]:
     """The rows but for those that sum up the rows below them: two or more, or one that a body's name stands over."""
     end = list(range(1, len(lines) + 1))  # where the rows that belong to a row end
@@ -137,7 +148,7 @@ def _without_subtotals(lines: list[_Line]) -> list[_Line]:
             following, count = end[following], count + 1
         body = is_body(lines[position].name) or bool(_CODED_BODY.search(lines[position].name))
         rounding = _ROUNDING * count if body else Decimal(0)
-        if wanted and abs(total - wanted) <= rounding and (count > 1 or body):
+        if wanted and abs(total - wanted) <= rounding and (count > 1 or body or _is_subject_above(lines, position)):
             subtotals.add(position)
             end[position] = following
     return [line for position, line in enumerate(lines) if position not in subtotals]

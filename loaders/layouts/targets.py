@@ -16,9 +16,14 @@ _OPERATORS = (
     (re.compile(r"^(?:=|＝|等于)"), "="),
 )
 _DATE = re.compile(
+    r"(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}(?:日?前|之前|以前)?$|"
     r"(?:(?:19|20)\d{2}年|(?<!\d)\d{1,2}月)(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|前|之前|以前|中旬|上旬|下旬|完成)*$"
 )
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(.*)$")
+_BOUND = re.compile(r"(?:\(含\))?(?:及|或)?(?:(以上)|以下|以内|之内|内)(?:\(含\))?$")  # 95%及以上, 5天内
+_RANGE = re.compile(
+    r"[^\d]{0,4}[-－—–~～至到:：/.]\d"
+)  # 98%-100%, 1:1.2, 2023/12/31: not the one figure it begins with
 _UNIT_TEXT = re.compile(r"[%‰\u4e00-\u9fffa-zA-Z°℃/（）()、·㎡²³]{0,10}$")
 
 
@@ -42,9 +47,12 @@ def parse_target(text: str, unit: str = "", operator: str = "") -> Target:
     if _DATE.search(plain) and not re.search(r"次|个|份|期|家|人", plain):
         return Target(found, None, None, "date")
     match = _NUMBER.match(plain)
-    if match is None:
+    if match is None or _RANGE.match(match[2]):
         return Target(found, None, None, "word")
-    rest = match[2] if _UNIT_TEXT.match(match[2]) else ""
+    rest = match[2]
+    if bound := _BOUND.search(rest):
+        found, rest = found or ("≥" if bound[1] else "≤"), rest[: bound.start()]
+    rest = rest if _UNIT_TEXT.match(rest) else ""
     printed_unit = fold(unit) or rest or None
     return Target(found or "=", parse_number(match[1]), printed_unit, _kind(printed_unit))
 

@@ -14,12 +14,18 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
-from loaders.readers.pdf.frame import Frame
+from loaders.readers.pdf.frame import Frame, Matrix
 from loaders.readers.radicals import WHOLE
 
 MAX_CHARACTERS = 500_000
 LEAST_EM = 0.2
 OVERPRINT = 1.2  # points; characters that begin nearer to each other may be one printed twice
+_LEAST_HEIGHT, _LEAST_HEIGHT_OF_SIGN = (
+    0.62,
+    1.2,
+)  # height by width below which no whole character is, and no point, comma or hyphen
+_LOW_SIGNS = frozenset(".,-:;·|")
+_ASCENT, _DESCENT = 0.8, 0.12  # em
 
 # A printed figure or a dash for none; grouping signs and brackets included.
 FIGURE = re.compile(r"[-+−–—▲△(（]?[\d,，.．]*\d[\d,，.．]*(?:%?[)）]?|[)）]%)|[-−–—]+")
@@ -97,6 +103,9 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, frame: Frame) -> 
             y0, y1 = b * left + d * bottom + f, b * right + d * top + f
             x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
             y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
+        width, height = x1 - x0, y1 - y0
+        if height < _LEAST_HEIGHT * width or (height < _LEAST_HEIGHT_OF_SIGN * width and chr(code) in _LOW_SIGNS):
+            y0, y1 = _standing(text_page, index, frame.matrix, (y0, y1))
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         if -2 < x < end and -2 < y < foot:  # infinite and undefined ones fall out
             text = replaced[code] if code in replaced else chr(code)
@@ -112,6 +121,20 @@ def _codes_and_boxes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[
     deque(map(native.loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)), maxlen=0)
     edges = buffer[:]
     return zip(_codes(text_page, count), edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
+
+
+def _standing(
+    text_page: pdfium_c.FPDF_TEXTPAGE, index: int, matrix: Matrix, printed: tuple[float, float]
+) -> tuple[float, float]:
+    """Top and bottom of a character whose box is flat: its font states no height, so that a point or dash stands apart
+    from the line of its figures. As tall as its type, from the line it stands on."""
+    x, y, size = c_double(), c_double(), pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetCharOrigin(text_page, index, byref(x), byref(y))
+    pdfium_c.FPDFText_GetMatrix(text_page, index, byref(size))
+    em = pdfium_c.FPDFText_GetFontSize(text_page, index) * math.hypot(size.c, size.d)
+    line = matrix[1] * x.value + matrix[3] * y.value + matrix[5]
+    top, bottom = printed
+    return min(top, line - _ASCENT * em), max(bottom, line + _DESCENT * em)
 
 
 def _codes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[int]:

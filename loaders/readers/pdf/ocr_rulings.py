@@ -28,11 +28,17 @@ def turned(x: float, y: float, angle: float, shape: tuple[int, ...]) -> tuple[fl
 
 def find_rulings(picture: Pixels, angle: float, unit: float) -> Drawing:
     """Horizontal and vertical rulings in points, `unit` points a pixel, of a picture that lies askew by `angle` degrees."""
-    grey = picture.mean(axis=2) if picture.ndim == 3 else picture.astype(float)
-    ink = grey < _mean_around(grey) - DARKER
+    ink = find_ink(picture)
     if angle:
-        ink = _upright(ink, angle)
+        ink = upright(ink, angle, False)
     return Drawing(_rulings(ink, unit), _rulings(ink.T, unit))
+
+
+def find_ink(picture: Pixels) -> Pixels:
+    """True for the pixels that are darker than the paper around them."""
+    grey = picture.mean(axis=2) if picture.ndim == 3 else picture.astype(float)
+    ink: Pixels = grey < _mean_around(grey) - DARKER
+    return ink
 
 
 def _mean_around(grey: Pixels) -> Pixels:
@@ -47,13 +53,15 @@ def _mean_around(grey: Pixels) -> Pixels:
     return padded
 
 
-def _upright(ink: Pixels, angle: float) -> Pixels:
-    rows, columns = np.indices(ink.shape)
-    xs, ys = turned(columns, rows, -angle, ink.shape)  # type: ignore[arg-type]  # arrays work as numbers do
-    height, width = ink.shape
+def upright(picture: Pixels, angle: float, blank: Any) -> Pixels:
+    """A picture that lies askew by `angle` degrees put upright, `blank` where it showed nothing."""
+    rows, columns = np.indices(picture.shape[:2])
+    xs, ys = turned(columns, rows, -angle, picture.shape)  # arrays work as numbers do
+    height, width = picture.shape[:2]
     xs, ys = np.rint(xs).astype(int), np.rint(ys).astype(int)
     inside = (xs >= 0) & (xs < width) & (ys >= 0) & (ys < height)
-    found: Pixels = inside & ink[np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)]
+    found: Pixels = picture[np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)]
+    found[~inside] = blank
     return found
 
 

@@ -725,15 +725,6 @@ def test_a_page_drawn_to_exhaust_the_reader_ends_in_good_time() -> None:
     assert time.process_time() - start < 20
 
 
-def test_a_stroke_whose_box_is_as_flat_as_its_ink_stays_in_its_line() -> None:
-    boxes = [("一", 0, 7.9), ("、", 8, 1), ("一", 16, 0.9), ("般", 24, 8)]  # of the second 一 only the ink
-    glyphs = [
-        Glyph(text, left, 4 - height / 2, left + 8, 4 + height / 2, left + 4, 4.0 if height > 1 else 3.4, number)
-        for number, (text, left, height) in enumerate(boxes)
-    ]
-    assert ["".join(glyph.text for glyph in line) for line in split_lines(glyphs)] == ["一、一般"]
-
-
 def test_date_and_address_that_a_browser_prints_on_every_page_are_not_read() -> None:
     """They would part a table that goes on over lying pages."""
 
@@ -750,28 +741,6 @@ def test_date_and_address_that_a_browser_prints_on_every_page_are_not_read() -> 
 
     found = [p.text for p in read(typeset(draw), "t.pdf").paragraphs()]
     assert found == [f"第{'一二三四五六'[page]}节内容" for page in range(6)]
-
-
-def test_stops_and_strokes_with_the_height_of_their_ink_stay_in_their_line() -> None:
-    def set_line(text: str, top: float, number: int) -> list[Glyph]:
-        heights = {
-            ".": (6.5, 10.4),
-            ",": (7.8, 12.6),
-            "一": (4.0, 5.0),
-            "-": (6.0, 7.0),
-        }  # in a font that tells no ascent and no descent
-        glyphs, left = [], 50.0
-        for at, char in enumerate(text, number):
-            width = 12.0 if char >= "\u2e80" else 6.0
-            upper, lower = heights.get(char, (0.0, 10.4))
-            middle = (left + width / 2, top + (upper + lower) / 2)
-            glyphs.append(Glyph(char, left, top + upper, left + width, top + lower, *middle, at))
-            left += width
-        return glyphs
-
-    printed = ["（一）一般公共服务支出5,453.0", "（二）教育支出-12.5"]
-    glyphs = [glyph for at, text in enumerate(printed) for glyph in set_line(text, 100 + 14.0 * at, 100 * at)]
-    assert [line_text(line) for line in split_lines(glyphs)] == printed
 
 
 def test_a_colon_close_under_a_larger_title_stays_in_its_line() -> None:

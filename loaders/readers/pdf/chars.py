@@ -20,10 +20,8 @@ from loaders.readers.radicals import WHOLE
 MAX_CHARACTERS = 500_000
 LEAST_EM = 0.2
 OVERPRINT = 1.2  # points; characters that begin nearer to each other may be one printed twice
-_LEAST_HEIGHT, _LEAST_HEIGHT_OF_SIGN = (
-    0.62,
-    1.2,
-)  # height by width below which no whole character is, and no point, comma or hyphen
+_LEAST_HEIGHT = 0.62  # by width; no whole character is flatter
+_LEAST_HEIGHT_OF_SIGN = 1.2  # and no point, comma or hyphen
 _LOW_SIGNS = frozenset(".,-:;·|")
 _ASCENT, _DESCENT = 0.8, 0.12  # em
 
@@ -33,9 +31,6 @@ FIGURE = re.compile(r"[-+−–—▲△(（]?[\d,，.．]*\d[\d,，.．]*(?:%?[
 _REPLACED = WHOLE | {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # and PDFium's signs for a hyphen at the end of a line
 _SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF])
 _SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
-
-
-_FLAT = frozenset(".,，。、．·:：;；…_'\"“”‘’-—–－~～一二=＝≈")
 
 
 class Glyph(NamedTuple):
@@ -165,16 +160,11 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     lines: list[list[Glyph]] = []
     line: list[Glyph] = []
     middle = height = 0.0
-    for index, glyph in enumerate(ordered):
+    for glyph in ordered:
         own_height = glyph.bottom - glyph.top
-        if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs, others 一 as a mere stroke
-            width = glyph.right - glyph.left
-            own_height = min(max(own_height, 0.8 * width), 1.2 * width)
-        lower, higher = (own_height, height) if own_height < height else (height, own_height)
-        thinner = index if own_height < height else index - 1
-        if line and _is_flat(ordered[thinner], higher) and not _has_level_neighbour(ordered, thinner):
-            lower = 1.3 * higher  # a comma hangs below its line
-        if line and glyph.y - middle < 0.45 * lower:
+        if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs
+            own_height = min(own_height, 1.2 * (glyph.right - glyph.left))
+        if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):
             line.append(glyph)
             if own_height >= height:
                 middle, height = glyph.y, own_height
@@ -183,19 +173,6 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
             lines.append(line)
             middle, height = glyph.y, own_height
     return [_without_overprint(sorted(line, key=_by_x)) for line in lines]
-
-
-def _is_flat(glyph: Glyph, height: float) -> bool:
-    """A stop, dash or stroke to which a font without measures gives the height of its ink alone, which tells no line."""
-    return glyph.text in _FLAT and glyph.bottom - glyph.top < 0.6 * height
-
-
-def _has_level_neighbour(ordered: list[Glyph], at: int) -> bool:
-    """Whether a letter stands level with a sign, which then tells its line as letters do: a colon under a larger title."""
-    sign = ordered[at]
-    near = 0.2 * (sign.bottom - sign.top)
-    around = (*ordered[max(0, at - 2) : at], *ordered[at + 1 : at + 3])
-    return any(other.text not in _FLAT and abs(other.y - sign.y) < near for other in around)
 
 
 def _without_overprint(line: list[Glyph]) -> list[Glyph]:

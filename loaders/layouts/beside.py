@@ -35,7 +35,8 @@ def join_beside(blocks: list[Block]) -> list[Block]:
             if block.title and not any(_same_title(part.title, block.title) for part in parts):
                 parts = []
             waiting = sorted(parts[-_PAGES:], key=lambda part: widened[id(part)])  # equal pages in the order they come
-            found = ((part, rows) for part in waiting if (rows := _side_by_side(part, block)))
+            right = _measured(block) if waiting else None
+            found = ((part, rows) for part in waiting if right and (rows := _side_by_side(part, block, right)))
             if beside := next(found, None):
                 widened[id(beside[0])] += 1
                 _take(beside[0], block, beside[1])
@@ -54,14 +55,14 @@ def _take(first: Grid, second: Grid, rows: list[list[Cell]]) -> None:
     first.notes += second.notes
 
 
-def _side_by_side(first: Grid, second: Grid) -> list[list[Cell]] | None:
-    """The rows of both tables beside each other; None where the second is no further part of the first."""
+def _side_by_side(first: Grid, second: Grid, right: list[_Row]) -> list[list[Cell]] | None:
+    """The rows of both tables beside each other; None where the second, `right`, is no further part of the first."""
+    if _own_title(first) and _own_title(second) and not _same_title(first.title, second.title):
+        return None
     if not second.place.page or second.place.page <= _last_page(first):
         return None
-    left, right = _measured(first), _measured(second)
-    if left is None or right is None or not _same_rows(left, right):
-        return None
-    if _own_title(first) and _own_title(second) and not _same_title(first.title, second.title):
+    left = _measured(first)
+    if left is None or not _same_rows(left, right):
         return None
     pairs = _paired(left, right)
     repeated = _repeated_columns(pairs)

@@ -28,6 +28,7 @@ _LEVEL_OF_GOALS = re.compile(
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _UNIT_WORDS = re.compile(rf"[（(\[](?:金额)?(?:单位)?[:：]?(?:人民币)?{UNIT}[)）\]]")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
+_BEGINS_INDEX = re.compile(r"栏次|行次|序号|项目|\*+|[类款项]{1,3}|\d{1,2}(?:=.*)?")  # the row that numbers the columns
 _REST_OF_WORD = re.compile(r"(?![类款项目节元无])[\u4e00-\u9fff]")  # 本年收入合|计 wrapped over a ruling
 _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|领域|年度$|指标|目标|单位$|标准"
@@ -143,8 +144,12 @@ def _lacks_figures(grid: Grid, index: int) -> bool:
 
 def is_index_row(row: list[Cell]) -> bool:
     """The row 栏次 1 2 3 …: whole numbers that rise by one, maybe behind a word or stars."""
-    texts = [fold(cell.text) for cell in row if not cell.filled and squeeze(cell.text)]
-    if texts and re.fullmatch(r"栏次|行次|序号|\*+|项目", texts[0]):
+    printed = (fold(cell.text) for cell in row if not cell.filled and squeeze(cell.text))
+    first = next(printed, "")
+    if not _BEGINS_INDEX.fullmatch(first):  # as nearly all rows
+        return False
+    texts = [first, *printed]
+    if re.fullmatch(r"栏次|行次|序号|\*+|项目", first):
         marked = texts[0] not in ("序号", "项目")
         texts = [text for text in texts[1:] if text not in ("栏次", "行次")]
         odd = [text for text in texts if not re.fullmatch(r"\*+|\d{1,2}", text)]

@@ -42,9 +42,11 @@ def _take_column(grid: Grid, lines: list[Paragraph]) -> list[Paragraph]:
         if line.place.page == last.page + 1 and line.place.box and first.box[1] < _middle(line) < last.box[3]
     ]
     rows = [_row_at(grid, _middle(line)) for line in column]
-    header = read_header(grid, None)
     figures = [row for row, line in zip(rows, column, strict=True) if parse_number(line.text) is not None]
-    if len(figures) < _LEAST_FIGURES or len(set(rows)) < len(rows) or None in rows or not _told(header):
+    if len(figures) < _LEAST_FIGURES or len(set(rows)) < len(rows) or None in rows:
+        return []
+    header = read_header(grid, None)
+    if not _told(header):
         return []
     words = [row for row in rows if row not in figures]
     if not words or any(row is None or row >= header.first_row for row in words):

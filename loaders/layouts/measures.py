@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # The first pattern that a header's own words, or else the levels above them, match decides the measure.
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -57,6 +58,7 @@ _CARRIED = frozenset(("balance", "carry_over", "carry_forward"))
 _COMPARED = frozenset(("change", "change_percent"))
 
 
+@lru_cache(4096)
 def measure_of(path: tuple[str, ...]) -> str:
     """The measure of a column from its words, top level first; empty where it is no column of figures."""
     leaf = path[-1]

@@ -28,9 +28,11 @@ _ASCENT, _DESCENT = 0.8, 0.12  # em
 # A printed figure or a dash for none; grouping signs and brackets included.
 FIGURE = re.compile(r"[-+−–—▲△(（]?[\d,，.．]*\d[\d,，.．]*(?:%?[)）]?|[)）]%)|[-−–—]+")
 
-_REPLACED = WHOLE | {0x02: "-", 0xAD: "-", 0xFFFE: "-"}  # and PDFium's signs for a hyphen at the end of a line
-_SKIPPED = frozenset([*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF])
-_SKIPPED |= frozenset(range(0x2000, 0x2010)) | frozenset(range(0x2028, 0x2030)) | frozenset(range(0xD800, 0xE000))
+_REPLACED = {chr(code): sign for code, sign in WHOLE.items()}
+_REPLACED |= {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # and PDFium's signs for a hyphen at the end of a line
+_SKIPPED = frozenset(map(chr, (*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF)))
+_SKIPPED |= frozenset(map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0xD800, 0xE000))))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Glyph(NamedTuple):
@@ -53,7 +55,22 @@ class TooManyObjects(Exception):
     """A page holds more characters or drawing objects than any disclosure does."""
 
 
-def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None:
+def page_text(text_page: pdfium_c.FPDF_TEXTPAGE) -> str:
+    """All characters: in one call where text and characters correspond one to one, else singly."""
+    count = pdfium_c.FPDFText_CountChars(text_page)
+    if count > MAX_CHARACTERS:
+        raise TooManyObjects
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    last = pdfium_c.FPDFText_GetTextIndexFromCharIndex(text_page, count - 1)
+    if written == len(text) == count and last == count - 1 and not _SURROGATE.search(text):
+        return text
+    codes = [pdfium_c.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    return "".join([chr(code) if code <= 0x10FFFF else "\0" for code in codes])
+
+
+def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, text: str) -> float | None:
     """The direction most characters run in, in degrees in user space; None where there are no characters.
 
     Directions within 3° of a quarter turn keep their small skew; other slants (watermarks) do not count.
@@ -61,8 +78,8 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     votes: Counter[int] = Counter()
     skews: dict[int, list[float]] = {}
     handle = native.address_of(text_page)
-    for index in range(0, count, max(1, count // 24)):
-        if pdfium_c.FPDFText_GetUnicode(text_page, index) in _SKIPPED:
+    for index in range(0, len(text), max(1, len(text) // 24)):
+        if text[index] in _SKIPPED:
             continue  # blanks and line ends that PDFium makes up always run from left to right
         # PDFium measures clockwise.
         angle = -math.degrees(native.char_angle(handle, index))
@@ -77,17 +94,15 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> float | None
     return quarter * 90 + (skew if abs(skew) > 0.01 else 0)
 
 
-def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, frame: Frame) -> list[Glyph]:
-    """All characters printed on the page, without blanks, in the order the file draws them, boxes in `frame`."""
-    if count > MAX_CHARACTERS:
-        raise TooManyObjects
+def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, text: str, frame: Frame) -> list[Glyph]:
+    """The characters of `text` printed on the page, without blanks, in the order the file draws them, boxes in `frame`."""
     a, b, c, d, e, f = frame.matrix
     end, foot = frame.width + 2, frame.height + 2
     skipped, replaced, new = _SKIPPED, _REPLACED, tuple.__new__
     upright = (a, b, c, d) == (1, 0, 0, -1)
     glyphs: list[Glyph] = []
-    for index, (code, left, top, right, bottom) in enumerate(_codes_and_boxes(text_page, count)):
-        if code in skipped:
+    for index, (char, left, top, right, bottom) in enumerate(_characters_and_boxes(text_page, text)):
+        if char in skipped:
             continue
         if top - bottom < 0.5 or right - left < 0.05:
             left, bottom, right, top = _tight_box(text_page, index)
@@ -99,23 +114,26 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, count: int, frame: Frame) -> 
             x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
             y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
         width, height = x1 - x0, y1 - y0
-        if height < _LEAST_HEIGHT * width or (height < _LEAST_HEIGHT_OF_SIGN * width and chr(code) in _LOW_SIGNS):
+        if height < _LEAST_HEIGHT * width or (height < _LEAST_HEIGHT_OF_SIGN * width and char in _LOW_SIGNS):
             y0, y1 = _standing(text_page, index, frame.matrix, (y0, y1))
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         if -2 < x < end and -2 < y < foot:  # infinite and undefined ones fall out
-            text = replaced[code] if code in replaced else chr(code)
+            char = replaced.get(char, char)
             # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
-            glyphs.append(new(Glyph, (text, x0, y0, x1, y1, x, y, index)))
+            glyphs.append(new(Glyph, (char, x0, y0, x1, y1, x, y, index)))
     return glyphs
 
 
-def _codes_and_boxes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, float, float, float, float]]:
-    """Code point and left, top, right and bottom edge in user space of each character; one buffer takes all boxes."""
+def _characters_and_boxes(
+    text_page: pdfium_c.FPDF_TEXTPAGE, text: str
+) -> Iterator[tuple[str, float, float, float, float]]:
+    """Each character with its left, top, right and bottom edge in user space; one buffer takes all boxes."""
+    count = len(text)
     buffer = (c_float * (4 * count))()
     handle, start = native.address_of(text_page), addressof(buffer)
     deque(map(native.loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)), maxlen=0)
     edges = buffer[:]
-    return zip(_codes(text_page, count), edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
+    return zip(text, edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
 
 
 def _standing(
@@ -130,18 +148,6 @@ def _standing(
     line = matrix[1] * x.value + matrix[3] * y.value + matrix[5]
     top, bottom = printed
     return min(top, line - _ASCENT * em), max(bottom, line + _DESCENT * em)
-
-
-def _codes(text_page: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[int]:
-    """The code points of all characters: in one call where text and characters correspond one to one, else singly."""
-    buffer = (c_ushort * (count + 1))()
-    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    codes = list(buffer[:count])
-    last = pdfium_c.FPDFText_GetTextIndexFromCharIndex(text_page, count - 1)
-    if written == count and last == count - 1 and not any(0xD800 <= code < 0xE000 for code in codes):
-        return codes
-    codes = [pdfium_c.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-    return [code if code <= 0x10FFFF else 0 for code in codes]
 
 
 def _tight_box(text_page: pdfium_c.FPDF_TEXTPAGE, index: int) -> tuple[float, float, float, float]:
@@ -239,9 +245,9 @@ def cut_text(text: str, box: tuple[float, float, float, float], number: int) -> 
     glyphs: list[Glyph] = []
     for char, share in zip(text, shares, strict=True):
         end = left + unit * share
-        if not (char.isspace() or ord(char) in _SKIPPED):
+        if not (char.isspace() or char in _SKIPPED):
             middle = ((left + end) / 2, (top + bottom) / 2)
-            printed = _REPLACED.get(ord(char), char)
+            printed = _REPLACED.get(char, char)
             glyphs.append(Glyph(printed, left, top, end, bottom, *middle, number + len(glyphs)))
         left = end
     return glyphs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from loaders.readers.pdf.chars import Glyph, em_of, is_wide, line_text, split_lines
@@ -21,6 +22,7 @@ CLOSED = tuple("。；：;:！？!?…")
 LEAST_RIGHT = 0.75
 LEAST_FULL = 6
 WIDE_GAP = 2.5  # em; text this far apart on one line is two pieces
+_top, _right, _bottom = attrgetter("top"), attrgetter("right"), attrgetter("bottom")
 
 
 @dataclass(slots=True)
@@ -56,9 +58,9 @@ def make_line(glyphs: list[Glyph], em: float | None = None) -> Line:
         line_text(glyphs, em),
         em,
         glyphs[0].left,
-        min(g.top for g in glyphs),
-        max(g.right for g in glyphs),
-        max(g.bottom for g in glyphs),
+        min(map(_top, glyphs)),
+        max(map(_right, glyphs)),
+        max(map(_bottom, glyphs)),
         first_word=_first_word(glyphs, em),
     )
 

@@ -14,12 +14,12 @@ INDENT = "\u3000"
 def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
     """One cell for every position, covered positions marked; the table number is set later."""
     lines = region_lines(lattice)
-    indents = _indents(lattice, lines)
+    texts = [[line_text(line) for line in cell] for cell in lines]
+    indents = _indents(lattice, lines, texts)
     first: list[Cell] = []
     merged: list[Region] = []
     for number, region in enumerate(lattice.regions):
-        printed = [line_text(line) for line in lines[number]]
-        text = INDENT * indents[number] + "\n".join(printed) if printed else ""
+        text = INDENT * indents[number] + "\n".join(texts[number]) if texts[number] else ""
         box = frame.box_to(shown, lattice.region_box(region))
         place = Place(page, None, region.row + 1, region.column + 1, None, None, box)
         first.append(Cell(text, place))
@@ -35,12 +35,12 @@ def grid_of(lattice: Lattice, page: int, frame: Frame, shown: Frame) -> Grid:
     return Grid(rows, Place(page=page, box=frame.box_to(shown, lattice.box)))
 
 
-def _indents(lattice: Lattice, lines: list[list[list[Glyph]]]) -> list[int]:
+def _indents(lattice: Lattice, lines: list[list[list[Glyph]]], texts: list[list[str]]) -> list[int]:
     """How many ems each name stands to the right of the leftmost name of its column; 0 for centred text and figures."""
     indents = [0] * len(lines)
     columns: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
     for number, region in enumerate(lattice.regions):
-        if not lines[number] or FIGURE.fullmatch("".join(g.text for g in lines[number][0])):
+        if not lines[number] or FIGURE.fullmatch(texts[number][0].replace(" ", "")):
             continue
         first = lines[number][0]
         em = em_of(first)

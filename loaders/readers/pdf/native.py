@@ -26,6 +26,9 @@ def address_of(handle: Any) -> int:
 
 loose_box: Callable[[int, int, int], int] = _lean(pdfium_c.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 char_angle: Callable[[int, int], float] = _lean(pdfium_c.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
+font_weight: Callable[[int, int], int] = _lean(pdfium_c.FPDFText_GetFontWeight, c_int, c_void_p, c_int)
+text_object: Callable[[int, int], int] = _lean(pdfium_c.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+render_mode: Callable[[int], int] = _lean(pdfium_c.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 page_object: Callable[[int, int], int] = _lean(pdfium_c.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 form_object: Callable[[int, int], int] = _lean(pdfium_c.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong)
 form_count: Callable[[int], int] = _lean(pdfium_c.FPDFFormObj_CountObjects, c_int, c_void_p)

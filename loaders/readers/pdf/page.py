@@ -9,9 +9,9 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.document import Grid
-from loaders.readers.pdf import ocr
+from loaders.readers.pdf import native, ocr
 from loaders.readers.pdf.carried import Foot
-from loaders.readers.pdf.chars import Glyph, TooManyObjects, read_glyphs, writing_angle
+from loaders.readers.pdf.chars import Glyph, TooManyObjects, page_text, read_glyphs, writing_angle
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
@@ -70,18 +70,20 @@ def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: i
         raise pdfium.PdfiumError(f"page {number} has no size")
     page_box = rect.left, rect.bottom, rect.right, rect.top
     shown = turned_frame(page_box, 90 * pdfium_c.FPDFPage_GetRotation(page))
-    count = pdfium_c.FPDFText_CountChars(text_page)
-    angle = writing_angle(text_page, count)
-    frame = shown if angle is None or (angle - shown.angle) % 360 == 0 else turned_frame(page_box, angle)
-    content = PageContent(number, frame, shown)
+    content = PageContent(number, shown, shown)
     try:
-        glyphs = read_glyphs(text_page, count, frame)
+        text = page_text(text_page)
+        angle = writing_angle(text_page, text)
+        if angle is not None and (angle - shown.angle) % 360:
+            content.frame = turned_frame(page_box, angle)
+        frame = content.frame
+        glyphs = read_glyphs(text_page, text, frame)
         drawing = read_drawing(page, frame.matrix)
     except TooManyObjects:
         content.overfull = True
         return content
     content.scanned = _is_scanned(glyphs, drawing, frame)
-    content.garbled = _is_garbled(glyphs)
+    content.garbled = _is_garbled(text)
     if glyphs:
         content.lines = _part(content, glyphs, drawing, foot)
         _mark_strong(text_page, content.lines)
@@ -125,10 +127,10 @@ def _is_scanned(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
     return any((r - x) * (b - y) > 0.6 * area for x, y, r, b in drawing.images)
 
 
-def _is_garbled(glyphs: list[Glyph]) -> bool:
+def _is_garbled(text: str) -> bool:
     """Whether much of the text has no meaning: private-use characters or replacement signs from broken fonts."""
-    bad = len(_MEANINGLESS.findall("".join([g.text for g in glyphs])))
-    return bad > 20 and bad > 0.2 * len(glyphs)
+    bad = len(_MEANINGLESS.findall(text))
+    return bad > 20 and bad > 0.2 * len("".join(text.split()))
 
 
 def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foot | None = None) -> list[Line]:
@@ -166,9 +168,10 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
 
 def _mark_strong(text_page: pdfium_c.FPDF_TEXTPAGE, lines: list[Line]) -> None:
     """Notes which lines begin in bold type, be it a bold font or letters drawn with an outline."""
+    handle = native.address_of(text_page)
     for line in lines:
         index = line.glyphs[0].number
-        weight = pdfium_c.FPDFText_GetFontWeight(text_page, index)
-        item = pdfium_c.FPDFText_GetTextObject(text_page, index)
-        outlined = item and pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
+        weight = native.font_weight(handle, index)
+        item = native.text_object(handle, index)
+        outlined = item and native.render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
         line.strong = weight >= 600 or bool(outlined)

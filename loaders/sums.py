@@ -23,6 +23,7 @@ PARTS_OF_ROW = {
     "basic_expenditure": ("personnel", "public"),
     "fiscal_appropriation_summary": ("general_public", "government_fund", "state_capital"),
 }
+PERHAPS_PARTS = ("carry_over", "other_revenue")  # beside the others, or among them: 合计, 基本支出, 项目支出, 上年结转
 MOST_TOLERANCE = Decimal("1000")  # 0.10 万元, however many figures a sum has
 
 
@@ -99,7 +100,10 @@ def sums_of_rows(lines: Iterable[schema.Row]) -> Iterator[Sum]:
         if table in ("expenditure", "general_public_expenditure") and "basic" not in cells:
             parts = (*parts, *(cells[measure] for measure in ("personnel", "public") if measure in cells))
         if "total" in cells and parts:
-            yield Sum(cells["total"], parts)
+            plain = Sum(cells["total"], parts)
+            perhaps = tuple(cells[measure] for measure in PERHAPS_PARTS if measure in cells)
+            wider = Sum(cells["total"], (*parts, *perhaps))
+            yield wider if perhaps and wider.holds and not plain.holds else plain
 
 
 def _figures_of_rows(figures: list[schema.Row]) -> Iterable[dict[str, schema.Row]]:

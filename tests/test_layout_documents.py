@@ -713,3 +713,15 @@ def test_an_indicator_cut_by_a_page_is_one_where_digits_make_other_lines_longer(
     (joined,) = join_continued([cut, rest])
     assert isinstance(joined, Grid)
     assert [line[1].text for line in joined.rows[2:]] == ["活动开展及时\n率", "办复率"]
+
+
+def test_money_carried_over_in_a_column_of_its_own_is_no_difference_of_the_row() -> None:
+    beside = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 上年结转 |
+    | 201 | 一般公共服务支出 | 110.00 | 60.00 | 40.00 | {} |
+    """
+    title = "部门支出总表"
+    said_so = read(said("某县财政局2026年部门预算"), table(beside.format("10.00"), title, "单位：万元"))
+    assert "sum_differs" not in codes(said_so)
+    other = read(said("某县财政局2026年部门预算"), table(beside.format("9.00"), title, "单位：万元"))
+    assert "sum_differs" in codes(other)

@@ -32,6 +32,11 @@ def _codes_of_names() -> dict[str, list[str]]:
     return codes
 
 
+def is_name_of_subject(name: str) -> bool:
+    """Whether a name is that of a subject in the catalogue."""
+    return fold(name) in _codes_of_names()
+
+
 def mend_codes(context: Context) -> None:
     """Codes recognised from a picture that no list has are taken from the list by the name in their row, and reported."""
     told = set()

@@ -725,3 +725,27 @@ def test_money_carried_over_in_a_column_of_its_own_is_no_difference_of_the_row()
     assert "sum_differs" not in codes(said_so)
     other = read(said("某县财政局2026年部门预算"), table(beside.format("9.00"), title, "单位：万元"))
     assert "sum_differs" in codes(other)
+
+
+def test_projects_behind_the_codes_of_their_subjects_are_a_list_of_projects() -> None:
+    listed = """
+    | 科目编码 | < | < | 单位代码 | 单位名称（科目） | 金额 |
+    | 类 | 款 | 项 | ^ | ^ | ^ |
+    |  |  |  |  | 合计 | 100.00 |
+    |  |  |  |  | 一般行政管理事务 | 100.00 |
+    | 201 | 03 | 02 | 301301 | 接待场所租金 | 30.00 |
+    | 201 | 03 | 02 | 301301 | 档案整理 | 70.00 |
+    """
+    title = "一般公共预算项目支出预算表"
+    tables = read(said("某县信访局2026年部门预算"), table(listed, title, "单位：万元"))
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [
+        ("接待场所租金", Decimal(300000)),
+        ("档案整理", Decimal(700000)),
+    ]
+    renamed = """
+    | 科目编码 | 科目名称 | 金额 |
+    | 208 | 社会保障和就业支出 | 30.00 |
+    | 20805 | 行政事业单位离退休 | 30.00 |
+    | 2080504 | 未归口管理的行政单位离退休 | 30.00 |
+    """
+    assert not read(said("某县信访局2016年部门预算"), table(renamed, title, "单位：万元"))["projects"]

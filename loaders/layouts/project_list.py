@@ -16,8 +16,10 @@ from loaders.layouts.goal_projects import code_and_name
 from loaders.layouts.headers import TOTAL_ROW, Column, Header, is_header_row, is_index_row
 from loaders.layouts.measures import measure_of
 from loaders.numbers import fold, parse_amount, squeeze
+from loaders.subjects import is_name_of_subject
 
 _NAME = re.compile(r"(?:项目|专项)\)?名称|(?:支出|预算)项目|^项目$")
+_ITEM = re.compile(r"2\d{6}")
 _CODED_BODY = re.compile(r"^\d{3,6}[-_]?[\u4e00-\u9fff]")
 
 
@@ -40,7 +42,26 @@ def is_project_list(grid: Grid, header: Header) -> bool:
     own = any(re.search(r"(?:项目|专项)\)?名称|支出项目", name) or (goals and _NAME.search(name)) for name in names)
     titled = bool(re.search(r"项目", grid.title)) and any(_NAME.search(name) for name in names)
     summary = re.search(r"收支|收入|三公|功能分类|经济分类|采购|购买服务", fold(grid.title))
-    return (own or titled) and not summary and len(header.of_kind("measure")) >= 1
+    return (
+        (own or titled or _stands_behind_subjects(grid, header)) and not summary and len(header.of_kind("measure")) >= 1
+    )
+
+
+def _stands_behind_subjects(grid: Grid, header: Header) -> bool:
+    """Whether under a title that speaks of projects the codes of subjects stand before names that are no subject's, and
+    come again from row to row, or below a row without code that names the subject: names of subjects change, too."""
+    names = header.of_kind("name")
+    if not names or "项目支出" not in grid.title:
+        return False
+    rows = [(_subject(row, header), squeeze(row[names[-1].index].text)) for row in grid.rows[header.first_row :]]
+    items = [(subject, name) for subject, name in rows if _ITEM.fullmatch(subject) and name]
+    again = len({subject for subject, _ in items}) < len(items)
+    headed = any(not subject and is_name_of_subject(name) for subject, name in rows)
+    return (again or headed) and 2 * sum(1 for _, name in items if not is_name_of_subject(name)) > len(items)
+
+
+def _subject(row: list[Cell], header: Header) -> str:
+    return "".join(fold(row[column.index].text) for column in header.of_kind("code"))
 
 
 def read(grid: Grid, header: Header, context: Context) -> None:
@@ -98,12 +119,15 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
     if not names or total is None:
         return []
     lines = []
+    behind = _stands_behind_subjects(grid, header)
     for row in grid.rows[header.first_row :]:
+        subject = _subject(row, header)
+        if behind and not _ITEM.fullmatch(subject):
+            continue  # a body, or a subject with what its projects come to
         cell, label = row[total.index], row[names[-1].index]
         amount = None if cell.filled else parse_amount(cell.text, total.unit or unit)
         code, name = code_and_name(squeeze(label.text))
         if amount is not None and name and name != "小计" and not TOTAL_ROW.match(name) and not is_index_row(row):
-            subject = "".join(fold(row[column.index].text) for column in header.of_kind("code"))
             lines.append(_Line(code, subject, name, amount, cell))
     return lines
 

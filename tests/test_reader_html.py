@@ -388,3 +388,10 @@ def test_an_article_for_two_kinds_of_screen_is_read_once() -> None:
 
 def test_radicals_copied_from_a_print_are_the_characters_meant() -> None:
     assert blocks("<p>⼀般公共预算⽀出：⾏政运⾏，部⻔决算</p>") == ["一般公共预算支出：行政运行，部门决算"]
+
+
+def test_a_page_whose_text_stands_in_a_frame_says_so_but_a_banner_in_a_frame_says_nothing() -> None:
+    page = "<html><body><p>部门预算</p><iframe src='a.html' {}></iframe></body></html>"
+    assert [issue.code for issue in html.read(page.format("height='800'").encode(), "a.html").issues] == ["frames"]
+    assert [issue.code for issue in html.read(page.format("").encode(), "a.html").issues] == ["frames"]
+    assert not html.read(page.format("height='190'").encode(), "a.html").issues

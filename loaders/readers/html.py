@@ -36,6 +36,7 @@ from loaders.readers.html_tables import (
 MAX_BYTES = 50 * 2**20
 MAX_TABLE_CELLS = 400_000
 MAX_TAGS = 1_500_000  # each becomes an object of half a kilobyte
+LEAST_FRAME = 300  # pixels
 HEAD = 4096
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
@@ -86,7 +87,7 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
     root = _parse(text, name)
     if root is None:
         return
-    if alone and next(root.iter("frame", "iframe"), None) is not None:
+    if alone and any(_shows_page(frame) for frame in root.iter("frame", "iframe")):
         message = "网页用框架嵌入了其他页面，框架里的内容未读取。"
         document.issues.append(ReaderIssue("notice", "frames", message, Place()))
     if sum(1 for _ in root.iter("td", "th")) > MAX_TABLE_CELLS:
@@ -105,6 +106,12 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))
+
+
+def _shows_page(frame: Element) -> bool:
+    """Whether a frame has room for a document; a low one holds a banner, a menu or a counter."""
+    height = frame.get("height") or ""
+    return not height.isdigit() or int(height) >= LEAST_FRAME
 
 
 def _about(root: Element) -> list[str]:

@@ -757,3 +757,14 @@ def test_a_colon_close_under_a_larger_title_stays_in_its_line() -> None:
         for number, (text, left, top, bottom) in enumerate(sizes)
     ]
     assert [line_text(line) for line in split_lines(glyphs)] == ["综合表", "部：局"]
+
+
+@pytest.mark.parametrize("left", [385, 390, 395, 400, -28])
+def test_a_figure_cut_by_the_edge_of_the_paper_is_left_out_and_reported(left: float) -> None:
+    """What is left of 1,378.84 is another number."""
+    rows = [["金额", "名称", "合计"], ["1,378.84", "一般公共服务支出", "1,378.84"], ["2.00", "合计", "2.00"]]
+    widths = [60, 120, 70]
+    document = read(typeset(lambda canvas: place_table(canvas, rows, RULED, left=left, colWidths=widths)), "t.pdf")
+    assert [issue.code for issue in document.issues] == ["cut_figure"]
+    figures = [row[0 if left < 0 else 2] for row in texts(only_grid(document))[1:]]
+    assert figures[0] == "" and figures[1] in ("", "2.00")

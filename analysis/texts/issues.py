@@ -31,6 +31,7 @@ TEXTS = {
     "unknown_table": "The table is not one of the known budget tables; its figures were not used.",
     "unparsed_amount": "A cell is not an amount that can be read; it was not used.",
     "unruled_table": "A table has no rules; its columns were told by blank space. Please compare.",
+    "cut_figure": "The edge of the paper cuts figures of the page; what is left of them was not used. Please compare.",
     "torn_table": "The first rows of a page seem to go on with a table of the page before, but fit no column. Please compare.",
     "unused_column": "A column holds figures whose meaning is not clear; they were not used.",
 }

@@ -117,6 +117,9 @@ def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
         if content.garbled:
             message = f"第 {content.number} 页的字体缺少文字对照，部分文字可能是乱码，请对照原件"
             issues.append(ReaderIssue("warning", "garbled_text", message, place))
+        if content.cut:
+            message = f"第 {content.number} 页有数字被纸张边缘截断，剩下的部分未采用，请对照原件"
+            issues.append(ReaderIssue("warning", "cut_figure", message, place))
         if content.overfull:
             message = f"第 {content.number} 页的对象过多，超过 50 万个，已跳过"
             issues.append(ReaderIssue("error", "overfull_page", message, place))

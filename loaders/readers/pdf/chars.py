@@ -94,13 +94,15 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, text: str) -> float | None:
     return quarter * 90 + (skew if abs(skew) > 0.01 else 0)
 
 
-def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, text: str, frame: Frame) -> list[Glyph]:
-    """The characters of `text` printed on the page, without blanks, in the order the file draws them, boxes in `frame`."""
+def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, text: str, frame: Frame) -> tuple[list[Glyph], list[Glyph]]:
+    """The characters of `text` printed on the page, without blanks, in the order the file draws them, boxes in `frame`;
+    and those that fall beyond its edges."""
     a, b, c, d, e, f = frame.matrix
     end, foot = frame.width + 2, frame.height + 2
     skipped, replaced, new = _SKIPPED, _REPLACED, tuple.__new__
     upright = (a, b, c, d) == (1, 0, 0, -1)
     glyphs: list[Glyph] = []
+    beyond: list[Glyph] = []
     for index, (char, left, top, right, bottom) in enumerate(_characters_and_boxes(text_page, text)):
         if char in skipped:
             continue
@@ -117,11 +119,14 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, text: str, frame: Frame) -> l
         if height < _LEAST_HEIGHT * width or (height < _LEAST_HEIGHT_OF_SIGN * width and char in _LOW_SIGNS):
             y0, y1 = _standing(text_page, index, frame.matrix, (y0, y1))
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        char = replaced.get(char, char)
+        # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
+        glyph = new(Glyph, (char, x0, y0, x1, y1, x, y, index))
         if -2 < x < end and -2 < y < foot:  # infinite and undefined ones fall out
-            char = replaced.get(char, char)
-            # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
-            glyphs.append(new(Glyph, (char, x0, y0, x1, y1, x, y, index)))
-    return glyphs
+            glyphs.append(glyph)
+        else:
+            beyond.append(glyph)
+    return glyphs, beyond
 
 
 def _characters_and_boxes(

@@ -12,6 +12,7 @@ from loaders.document import Grid
 from loaders.readers.pdf import native, ocr
 from loaders.readers.pdf.carried import Foot
 from loaders.readers.pdf.chars import Glyph, TooManyObjects, page_text, read_glyphs, writing_angle
+from loaders.readers.pdf.edge import without_cut_figures
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
@@ -39,6 +40,7 @@ class PageContent:
     recognised: bool = False
     garbled: bool = False
     overfull: bool = False
+    cut: bool = False  # figures that the edge of the paper cuts were left out
     doubtful: list[int] = field(default_factory=list)
     foot: Foot | None = None  # the table without upright rulings that the next page may go on with
     torn: bool = False  # rows at the head that look like the rest of such a table, but fit into no table
@@ -77,11 +79,13 @@ def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: i
         if angle is not None and (angle - shown.angle) % 360:
             content.frame = turned_frame(page_box, angle)
         frame = content.frame
-        glyphs = read_glyphs(text_page, text, frame)
+        printed, beyond = read_glyphs(text_page, text, frame)
+        glyphs = without_cut_figures(printed, beyond) if beyond else printed
         drawing = read_drawing(page, frame.matrix)
     except TooManyObjects:
         content.overfull = True
         return content
+    content.cut = len(glyphs) < len(printed)
     content.scanned = _is_scanned(glyphs, drawing, frame)
     content.garbled = _is_garbled(text)
     if glyphs:

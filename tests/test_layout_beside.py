@@ -117,3 +117,10 @@ def test_pages_of_equal_length_take_their_columns_in_the_order_they_come() -> No
         [["201", "一般公共服务支出", "9", "4.00"], ["20101", "人大事务", "9", ""]],
         [["205", "教育支出", "7", ""], ["20501", "管理", "7", "3.00"]],
     ]
+
+
+def test_the_rest_of_a_table_is_not_set_beside_another_table_of_the_page_before() -> None:
+    header = [["序号", "科目编码", "科目名称", "小计"], ["1", "201", "一般公共服务支出", "5.00"]]
+    first = on_page(1, [*header, ["2", "208", "社会保障和就业支出", "6.00"]], [0, 20, 40, 60, 80])
+    rest = on_page(2, [["序号", "科目编码", "小计"], ["3", "", ""], ["4", "", ""]], [0, 20, 40, 60])
+    assert join_beside([first, rest]) == [first, rest]

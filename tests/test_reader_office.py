@@ -7,6 +7,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import docx as python_docx
@@ -16,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl.worksheet.worksheet import Worksheet
 
+from loaders import read_bytes
 from loaders.document import Document, Grid, Paragraph, Place, UnreadableFile
 from loaders.readers import doc, docx, xlsx
 from loaders.readers.detect import detect
@@ -198,6 +200,18 @@ def test_xlsx_values_print_as_a_reader_expects() -> None:
     assert shown(grid)[1] == ["1143.28", "5", "2010101", "0101", "2026-01-02", "TRUE", "10000000000000000", "0.3"]
     assert grid.rows[1][3].place == Place(sheet="Sheet", row=2, column=4)
     assert str(grid.rows[1][3].place) == "Sheet!D2"
+
+
+def test_xlsx_cells_that_hold_a_line_an_entry_become_rows_with_their_places() -> None:
+    rows: list[list[object]] = [
+        ["科目编码", "科目名称", "合计"],
+        ["201\n208\n210", "一般公共服务支出\n社会保障和就业支出\n卫生健康支出", "10.00\n20.00\n30.00"],
+    ]
+    rows.insert(0, ["某县财政局2026年部门支出总表（单位：万元）"])
+    lines = read_bytes(book_of(rows), "a.xlsx").tables["budget_lines"]
+    assert [(row["code"], row["amount_yuan"], row["place"]) for row in lines] == [
+        (code, Decimal(amount), "Sheet!C3") for code, amount in (("201", 100000), ("208", 200000), ("210", 300000))
+    ]
 
 
 def test_xlsx_percent_keeps_its_sign() -> None:

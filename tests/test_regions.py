@@ -222,3 +222,8 @@ def test_a_long_text_does_not_keep_a_reader_waiting() -> None:
     start = time.process_time()
     find_mentions(text)
     assert time.process_time() - start < 1  # about 0.02 s of the processor; the margin is for a busy machine
+
+
+def test_a_county_of_one_sign_is_named_within_the_name_of_its_consultative_conference() -> None:
+    mentions = find_mentions("中国人民政治协商会议曹县委员会办公室")
+    assert [(mention.text, mention.regions[0].code) for mention in mentions] == [("曹县", "371721")]

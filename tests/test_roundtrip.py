@@ -32,6 +32,13 @@ def test_formats_read_back_exactly(suffix: str, seed: int) -> None:
     assert difference(compose(seed, variant_of(seed, (suffix,)))) == []
 
 
+@pytest.mark.parametrize("seed", [1000002, 1000370, 1001749, 1002261, 1006132])
+def test_pages_of_tables_that_look_alike_are_not_taken_for_parts_of_each_other(seed: int) -> None:
+    """Forms as high as those of the page before, a few rows left over, targets where a row seems to go on."""
+    formats = tuple(CHOICES["format"])
+    assert difference(compose(seed, variant_of(seed, formats))) == []
+
+
 @pytest.mark.parametrize(("option", "choice"), SINGLE, ids=lambda value: str(value).replace("/", "-"))
 def test_each_layout_choice_alone_reads_back_exactly(option: str, choice: str) -> None:
     """One choice away from the plainest layout: tells which header, code or unit form is lost."""

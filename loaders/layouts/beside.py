@@ -150,18 +150,27 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
         if numbered or is_index_row(other):
             numbers = [number for cell in row if (number := _number(cell)) is not None]
             return numbered and numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
-    if [fold(cell.text) for cell in first.rows[0]] == [fold(cell.text) for cell in second.rows[0]]:
+    header = read_header(first, None)
+    words = _words(second, header.first_row)
+    if words and words <= _words(first, header.first_row):
         return False  # a header repeated: further rows
-    if read_header(first, None).columns[-1].kind in _LABELS:
-        return len(pairs) >= _LONG or len(first.rows) == len(second.rows)
-    return (_own_title(first) or not _own_title(second)) and _holds_figures_alone(pairs, first)
+    figures = _share_of_figures(pairs, first)
+    if header.columns[-1].kind in _LABELS:  # forms of goals are as high as each other, but hold words
+        return figures >= 0.5 and (len(pairs) >= _LONG or len(first.rows) == len(second.rows))
+    return figures == 1 and (_own_title(first) or not _own_title(second))
 
 
-def _holds_figures_alone(pairs: list[tuple[list[Cell], list[Cell]]], first: Grid) -> bool:
-    """Whether the second has nothing but figures below the header that both make up."""
+def _words(grid: Grid, rows: int) -> set[str]:
+    """The words, not the figures, in the first rows."""
+    texts = {fold(cell.text) for row in grid.rows[:rows] for cell in row}
+    return {text for text in texts if text and parse_number(text) is None}
+
+
+def _share_of_figures(pairs: list[tuple[list[Cell], list[Cell]]], first: Grid) -> float:
+    """How much of what the second prints below the header that both make up is figures and codes."""
     header = read_header(Grid([[*one, *other] for one, other in pairs], first.place, span_known=first.span_known), None)
     texts = [cell.text for _, other in pairs[header.first_row :] for cell in other if not is_blank(cell.text)]
-    return bool(texts) and all(parse_number(text) is not None for text in texts)
+    return sum(parse_number(text) is not None for text in texts) / len(texts) if texts else 0.0
 
 
 def _number(cell: Cell) -> int | None:

@@ -121,7 +121,9 @@ def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
 
 
 def _begins_anew(text: str) -> bool:
-    return parse_number(text) is not None or bool(ENUMERATED.match(fold(text)))
+    """A figure, an ordinal, or a target such as ≥95%."""
+    plain = fold(text)
+    return parse_number(plain) is not None or bool(ENUMERATED.match(plain) or re.match(r"[≥≤=><]", plain))
 
 
 def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:

@@ -11,8 +11,11 @@ _LEAST_LINES = 3
 
 
 def part_tall_rows(grid: Grid) -> None:
-    """Replace every row whose cells all hold the same number of lines, figures among them, by a row a line."""
-    if any(_lines_of(row) for row in grid.rows):
+    """Replace every row whose cells all hold the same number of lines, figures among them, by a row a line.
+
+    On fixed pages lines break where cells are narrow, within figures too; the reader parts such rows itself.
+    """
+    if grid.rows[0][0].place.box is None and any(_lines_of(row) for row in grid.rows):
         grid.rows = [part for row in grid.rows for part in _parts(row, _lines_of(row))]
 
 

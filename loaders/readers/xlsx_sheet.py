@@ -21,25 +21,6 @@ class Printed:
     is_covered: bool = False  # belongs to a cell merged from a row above
 
 
-class SheetCell(Cell):
-    """A cell that works out its place when asked: a sheet of a million cells seldom is."""
-
-    __slots__ = ("_column", "_row")
-
-    def __init__(self, text: str, row: tuple[str, int], column: int) -> None:
-        self.text = text
-        self.filled = False
-        self._row = row
-        self._column = column
-
-    def __getattr__(self, name: str) -> Place:
-        if name != "place":
-            raise AttributeError(name)
-        sheet, row = self._row
-        place = self.place = Place(sheet=sheet, row=row, column=self._column)
-        return place
-
-
 @dataclass(slots=True)
 class Sheet:
     """Texts by row and column from A1 on; `cover` maps every merged position to the one that holds its text."""
@@ -100,8 +81,8 @@ class Sheet:
         columns = range(left + 1, right + 2)
         rows: list[list[Cell]] = []
         for row in range(top, bottom + 1):
-            key = (self.name, row + 1)
-            rows.append(list(map(SheetCell, self.texts[row][left : right + 1], repeat(key), columns)))
+            places = map(Place, repeat(None), repeat(None), repeat(row + 1), columns, repeat(self.name))
+            rows.append(list(map(Cell, self.texts[row][left : right + 1], places)))
         for row in range(top, bottom + 1):
             for column in self.hidden.get(row, ()):
                 if left <= column <= right:

@@ -45,6 +45,12 @@ def test_each_layout_choice_alone_reads_back_exactly(option: str, choice: str) -
     assert difference(compose(7, Variant(settled({**PLAIN, option: choice})))) == []
 
 
+@pytest.mark.parametrize("seed", [1002763, 1005125])
+def test_digits_that_wrap_in_a_narrow_column_stay_in_their_figure(seed: int) -> None:
+    """16.704648 without its last digit is another figure."""
+    assert difference(compose(seed, variant_of(seed, tuple(CHOICES["format"])))) == []
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 2**32 - 1))
 def test_the_same_seed_says_the_same_in_every_format(seed: int) -> None:

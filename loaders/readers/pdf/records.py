@@ -81,7 +81,21 @@ def _joined_halves(lines: list[Printed]) -> list[int]:
             upper.wrapped = lower.wrapped = True
             for number in (middle - 1, middle + 1):
                 _join(home, number, middle)
+    for number, (upper, lower) in enumerate(pairwise(lines)):
+        if _holds_last_digits(upper, lower):
+            lower.wrapped = True
+            _join(home, number + 1, number)
     return home
+
+
+def _holds_last_digits(upper: Printed, lower: Printed) -> bool:
+    """Whether a line has nothing but a few digits right below figures with decimals, too long for their columns."""
+    near = lower.middle - upper.middle < WIDEST * lower.em
+    if not near or len(lower.cells) < 2 or not lower.cells.keys() <= upper.figures:
+        return False
+    rests = ["".join(part.text for part in cell) for cell in lower.cells.values()]
+    decimals = [upper.cells[column][-1].text for column in lower.cells]
+    return all(rest.isdecimal() and len(rest) <= 3 for rest in rests) and all("." in text for text in decimals)
 
 
 def _leading(lines: list[Printed]) -> float:

@@ -125,7 +125,9 @@ BUDGET_LINES = Table(
         _text("name", "科目名称", "Name", "Row label as printed, white space removed."),
         _text("measure", "口径", "Measure", "total, basic, project, personnel, public, general_public, …"),
         _text("measure_title", "栏目", "Measure title", "Header as printed, white space removed, levels joined by /."),
-        _integer("year_offset", "年度差", "Year offset", "0 this year, -1 last year's column."),
+        _integer(
+            "year_offset", "年度差", "Year offset", "0 this year, -1 last year's column, -2 that of the year before it."
+        ),
         _yuan("amount_yuan", "金额", "Amount"),
         PRINTED,
         PLACE,

@@ -749,3 +749,30 @@ def test_projects_behind_the_codes_of_their_subjects_are_a_list_of_projects() ->
     | 2080504 | 未归口管理的行政单位离退休 | 30.00 |
     """
     assert not read(said("某县信访局2016年部门预算"), table(renamed, title, "单位：万元"))["projects"]
+
+
+def test_a_row_that_names_only_the_subject_of_the_projects_below_is_no_project() -> None:
+    rows = """
+    | 科目编码 | 单位代码 | 单位名称（科目） | 金额 |
+    | | | 合计 | 9.00 |
+    | 2130314 | | 防汛 | 4.00 |
+    | 2130314 | 301 | 储备编织袋 | 4.00 |
+    | 2130305 | | 水利工程建设 | 5.00 |
+    | 2130305 | 301 | 维修水库 | 3.00 |
+    | 2130305 | 301 | 清理河道 | 2.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "一般公共预算项目支出预算表", "单位：万元"))
+    assert {row["project_name"] for row in tables["projects"]} == {"储备编织袋", "维修水库", "清理河道"}
+
+
+def test_a_class_of_projects_over_a_class_of_the_same_amount_is_no_project() -> None:
+    rows = """
+    | 项目编码 | 项目名称 | 项目金额 |
+    | | 合计 | 9.00 |
+    | | 专用项目 | 9.00 |
+    | | 防汛抗旱 | 9.00 |
+    | | 储备编织袋 | 4.00 |
+    | | 维修水库 | 5.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "专项业务经费支出表", "单位：万元"))
+    assert {row["project_name"] for row in tables["projects"]} == {"储备编织袋", "维修水库"}

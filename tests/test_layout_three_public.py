@@ -206,3 +206,21 @@ def test_last_years_execution_beside_its_budget_is_no_second_table() -> None:
     found = {row["item"]: (row["amount_yuan"], row["previous_yuan"]) for row in context.tables["three_public"]}
     assert found["subtotal"] == (Decimal(80000), Decimal(90000))
     assert found["reception"] == (Decimal(20000), Decimal(30000))
+
+
+def test_a_year_before_the_last_is_neither_last_year_nor_this_one() -> None:
+    found = items("""
+    | 项目 | 2022年决算数 | 2023年预算数 | 2024年预算数 |
+    | “三公”经费合计 | 9.00 | 8.00 | 7.00 |
+    | 公务接待费 | 9.00 | 8.00 | 7.00 |
+    """)
+    assert found["reception"] == (yuan("7"), None, yuan("8"), None)
+
+
+def test_a_year_before_the_last_in_a_row_of_its_own_is_neither() -> None:
+    found = items("""
+    | 年度 | 合计 | 因公出国（境）费 | 公务用车运行费 | 公务用车购置费 | 公务接待费 |
+    | 2022年 | 9.00 | 0.00 | 0.00 | 0.00 | 9.00 |
+    | 2024年 | 7.00 | 0.00 | 0.00 | 0.00 | 7.00 |
+    """)
+    assert found["reception"] == (yuan("7"), None, None, None)

@@ -6,10 +6,11 @@ Every figure of the table becomes one row of budget_lines; a figure under a head
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from loaders.document import Cell, Grid
+from loaders.layouts.apart import told_apart
 from loaders.layouts.codes import CodeReader, is_code_of_body, level_of, scheme_of, split_glued
 from loaders.layouts.context import Context
 from loaders.layouts.counts import Counting
@@ -24,6 +25,7 @@ _MONEY_OF_TABLE = {
     "government_fund": "government_fund",
     "state_capital": "state_capital",
 }
+_SUMMARIES = {"revenue_expenditure_summary", "fiscal_appropriation_summary"}
 _ONE_SIDED = {
     "revenue",
     "expenditure",
@@ -55,7 +57,22 @@ def sections_of(header: Header, table: str) -> list[Section]:
             groups[-1].append(column)
             previous = column.kind
     groups = [group for group in groups if any(column.kind == "measure" for column in group)]
+    if len(groups) == 1 and table in _SUMMARIES:
+        groups = _by_side(groups[0])
     return [_section(group, position, len(groups), table) for position, group in enumerate(groups)]
+
+
+def _by_side(group: list[Column]) -> list[list[Column]]:
+    """The columns of income and those of expenditure behind the same labels, where one row holds both: 收入合计 … 支出合计."""
+    measures = [column for column in group if column.kind == "measure"]
+    words = [fold(column.title) for column in measures]
+    first = next((at for at, text in enumerate(words) if "支" in text and "收" not in text), 0)
+    income = [at for at, text in enumerate(words) if "收" in text and "支" not in text]
+    carried = any(re.search(r"carry|balance", column.measure) for column in measures)  # of one list: 本年收入 本年支出
+    if not income or max(income) > first or carried:
+        return [group]
+    labels = [column for column in group if column.kind != "measure"]
+    return [[*labels, *measures[:first]], [*labels, *measures[first:]]]
 
 
 def _section(group: list[Column], position: int, count: int, table: str) -> Section:
@@ -124,20 +141,35 @@ def _has_both(measures: list[Column]) -> bool:
     return "本年收入" in words and "本年支出" in words
 
 
+def _below_each_other(grid: Grid, header: Header, sections: list[Section], table: str) -> dict[int, Section]:
+    """Row → its section where one column holds income down to its total, and expenditure below it."""
+    if len(sections) != 1 or table not in _SUMMARIES:
+        return {}
+    labels = [_label(row, sections[0], CodeReader())[1] for row in grid.rows]
+    income = [at for at, label in enumerate(labels) if re.fullmatch(r"(?:本年)?收入(?:合计|总计)", label)]
+    spent = [at for at, label in enumerate(labels) if re.fullmatch(r"(?:本年)?支出(?:合计|总计)", label)]
+    if not income or not spent or max(income) > min(spent):
+        return {}
+    return {at: replace(sections[0], side="revenue") for at in range(header.first_row, max(income) + 1)}
+
+
 def read_lines(grid: Grid, table: str, header: Header, context: Context) -> int:
     """Add the figures of a table to budget_lines. Returns the number of rows that hold one."""
     unit = context.unit_of(grid, [column.title for column in header.columns])
     sections = sections_of(header, table)
     _report_unused(grid, header, context)
     rows_with_figures: set[int] = set()
+    income = _below_each_other(grid, header, sections, table)
     for section in sections:
+        apart = told_apart(section.measures, grid.rows[header.first_row :], _MONEY_OF_TABLE.get(table))
+        section = replace(section, measures=apart)
         codes, counting = CodeReader(), Counting()
         for index in range(header.first_row, len(grid.rows)):
             if is_index_row(grid.rows[index]) and not _has_label(grid.rows[index], section):
                 continue
             if table == "three_public" and _is_count(grid.rows[index], section, counting):
                 continue
-            if _read_row(grid, index, section, table, unit, codes, context):
+            if _read_row(grid, index, income.get(index, section), table, unit, codes, context):
                 rows_with_figures.add(index)
     return len(rows_with_figures)
 

@@ -75,9 +75,23 @@ def read_header(grid: Grid, year: int | None) -> Header:
     first = count_header_rows(grid)
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
     paths = _levels_apart(header_paths(rows, grid.width, grid.span_known))
-    columns = beside_final([_column(index, path, year) for index, path in enumerate(paths)])
+    columns = beside_final(_classes_named([_column(index, path, year) for index, path in enumerate(paths)]))
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
     return Header(first, tuple(_by_content(data, column) for column in columns))
+
+
+def _classes_named(columns: list[Column]) -> list[Column]:
+    """支出类别 between figures is the label of those right of it; beside a name it tells the kind of what is named."""
+    between = [
+        column.kind == "other" and before == "measure" and behind == "measure"
+        for column, before, behind in zip(
+            columns, ["", *(c.kind for c in columns)], [*(c.kind for c in columns[1:]), ""], strict=False
+        )
+    ]
+    return [
+        replace(column, kind="name") if named and re.fullmatch(r"[收支][入出]类[别型]", column.words[-1]) else column
+        for column, named in zip(columns, between, strict=True)
+    ]
 
 
 def beside_final(columns: list[Column]) -> list[Column]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
     for measure, pattern in (
-        ("change_percent", r"增减.*(?:%|率|比例|幅度)|比例|占比|增长率|(?:完成|执行)率|比重"),
+        ("change_percent", r"增减.*(?:%|率|比例|幅度)|比例|占比|百分比|[（(][%％][)）]|增长率|(?:完成|执行)率|比重"),
         ("change", r"增减|较上年|比上年|差额|^差异"),
         ("balance", r"年[初末].*结转|结余分配"),
         ("carry_over", r"上年结转|上年.*结余|年初结转|结转资金"),
@@ -70,7 +70,8 @@ def measure_of(path: tuple[str, ...]) -> str:
     if leaf in ("小计", "合计", "总计", "金额") and len(path) > 1:
         return _by_words(path[-2]) or "total"
     if above in _CARRIED:  # 上年结转/政府性基金预算 is a part of it
-        return f"{above}_part" if _by_words(leaf) not in ("", above) else above
+        part = _by_words(leaf) not in ("", above) or re.search(r"(?:资金|拨款|基金|专户).*(?:结转|结余)", leaf)
+        return f"{above}_part" if part else above
     if len(path) > 1 and re.fullmatch(r"本年收入", path[-2]) and _by_words(leaf) in _GROUPS:
         return f"revenue_{_by_words(leaf)}"
     if TOTAL_HEADER.match(leaf):
@@ -99,10 +100,10 @@ def _by_words(text: str) -> str:
 
 
 def year_offset_of(joined: str, year: int | None) -> int:
-    """0 for this year's column, -1 for last year's."""
+    """0 for this year's column, -1 for last year's, -2 for that of the year before it."""
     if re.search(r"上年(?!结转|.*结余)(?:度)?(?:预算|决算|执行|支出|收入|数)|去年", joined):
         return -1
     years = [int(found) for found in re.findall(r"((?:19|20)\d{2})年?", joined)]
-    if years and year is not None and year not in years and max(years) == year - 1:
-        return -1
+    if years and year is not None and max(years) in (year - 1, year - 2):
+        return max(years) - year
     return 0

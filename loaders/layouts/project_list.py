@@ -156,9 +156,13 @@ def _without_parts(lines: list[_Line]) -> list[_Line]:
 
 
 def _is_subject_above(lines: list[_Line], position: int) -> bool:
-    """Whether a row is a subject of spending and the next one a part of it: a lower subject, or a project without code."""
+    """Whether a row is a subject of spending and the next one a part of it: a lower subject, or a project without code or
+    with that of its subject."""
     subject, below = lines[position].subject, lines[position + 1].subject
-    return bool(re.fullmatch(r"2\d{2}(?:\d{2}){0,2}", subject)) and (not below or len(below) > len(subject))
+    if not re.fullmatch(r"2\d{2}(?:\d{2}){0,2}", subject):
+        return False
+    named = [is_name_of_subject(line.name) for line in lines[position : position + 2]]
+    return not below or len(below) > len(subject) or (below == subject and named == [True, False])
 
 
 def _without_subtotals(lines: list[_Line]) -> list[_Line]:
@@ -172,7 +176,12 @@ def _without_subtotals(lines: list[_Line]) -> list[_Line]:
             following, count = end[following], count + 1
         body = is_body(lines[position].name) or bool(_CODED_BODY.search(lines[position].name))
         rounding = _ROUNDING * count if body else Decimal(0)
-        if wanted and abs(total - wanted) <= rounding and (count > 1 or body or _is_subject_above(lines, position)):
+        over = position + 1 in subtotals  # of one part, which sums up others itself
+        if (
+            wanted
+            and abs(total - wanted) <= rounding
+            and (count > 1 or body or over or _is_subject_above(lines, position))
+        ):
             subtotals.add(position)
             end[position] = following
     return [line for position, line in enumerate(lines) if position not in subtotals]

@@ -85,8 +85,8 @@ def _role(column: Column, stage: str) -> str | None:
     title = fold(column.title)
     if column.measure == "change":
         return None if stage == "final_account" and AGAINST_BUDGET.search(title) else "change"
-    if column.year_offset == -1:
-        return "previous" if column.measure in ("total", "basic") else None
+    if column.year_offset:
+        return "previous" if column.year_offset == -1 and column.measure in ("total", "basic") else None
     if stage == "final_account" and "预算" in title and "决算" not in title and "财政拨款" not in title:
         return "budget"
     return "amount" if column.measure == "total" else None

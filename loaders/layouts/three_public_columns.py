@@ -173,6 +173,8 @@ def _role_of_words(title: str, context: Context) -> str | None:
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年?", title)]
     if re.search(r"上年|去年", title) or (years and context.year and max(years) == context.year - 1):
         return "previous"
+    if years and context.year and max(years) < context.year:
+        return None  # of years before the last
     if context.stage == "final_account" and re.search(r"预算数", title) and "决算" not in title:
         return "budget"
     return "amount"

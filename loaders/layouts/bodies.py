@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from loaders import regions
+from loaders import body_names, regions
 from loaders.document import Document, Paragraph
 from loaders.layouts.continued import distinct
 from loaders.numbers import UNIT, fold, squeeze
 
 _ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
-    r"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{2,12}?(?:局|厅|院|中心|学校|大学|学院|中学|小学|医院|馆|站|所|队|处|会|办|部|社|园|公司|台|场|校|镇|乡|街道|委|集团|基地|联|科协|室|监狱|团|库|苗圃|署|院校)"
+    rf"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{{2,12}}?(?:{body_names.IN_TITLE})"
 )
 _LABELLED = re.compile(
     r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:(?:编码|代码)及)?(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from loaders import body_names
 from loaders.numbers import fold, squeeze
 
 _GLUED = re.compile(r"^[\[【(（]?([1-5]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
-END_OF_BODY = r"(?:局|厅|委|委员会|办|办公室|中心|院|站|队|馆|所|校|会|部|处|本级|机关|小学|中学|幼儿园|政府|街道)(?:[（(][^）)]*[)）])?"
+END_OF_BODY = rf"(?:{body_names.AT_END}|本级|机关|政府)(?:[（(][^）)]*[)）])?"
 _BODY = re.compile(f"{END_OF_BODY}$")
 _PART = re.compile(r"\d{2,7}")
 

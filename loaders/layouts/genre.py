@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders import schema
+from loaders import body_names, schema
 from loaders.document import Document, Grid
 from loaders.numbers import squeeze
 
 _BODY = re.compile(
     r"部门|单位|[镇乡]|街道|"
-    r"(?:局|厅|部|委|院|会|办|室|处|中心|馆|站|所|队|校|学|园|社|台|联|场|司|团)(?:机关|本级)?(?:(?:19|20)\d{2}年|财政|预算|决算|三公|$)"
+    rf"(?:{body_names.IN_TITLE})"
+    r"(?:机关|本级)?(?:(?:19|20)\d{2}年|财政|预算|决算|三公|$)"
 )  # in a title: of one body, whatever else it says
 _GOVERNMENT = re.compile(
     r"(?:预算执行|预算草案|决算草案).*(?:报告|议案|决议)|(?:19|20)\d{2}年.*(?:"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from loaders import body_names
 from loaders.regions.gazetteer import GENERIC, Region, gazetteer
 
 RANK = {"country": 0, "province": 1, "city": 2, "county": 3}
@@ -15,7 +16,7 @@ _ORGANISATION = re.compile(
     r"[中高]级?(?:人民)?法?院|检察院|财政|信访|审计|统计局|教育|发改|发展和?改革|商务|公安|民政|司法|人社|人力资源|住建|住房和城乡|"
     r"交通运输|水利|水务|农业农村|文旅|文化和?旅游|文化广电|卫健|卫生健康|退役军人|应急管理|市场监[督管]|医疗保障|医保局|机关事务|行政审批|"
     r"总工会|团委|妇联|妇女联合|残联|残疾人联合|工商联|科协|文联|红十字|档案|党校|供销|编办|组织部|宣传部|统战部|政法委|部门|本级|"
-    rf"[{CJK}、（）()]{{2,16}}?(?:局|委员会|委|办公室|办公厅|厅|院|所|中心|协会|联合会|[总支大]队|处|站|校|[中小大]学|园|公司|馆|镇|乡|街道)"
+    rf"[{CJK}、（）()]{{2,16}}?(?:{body_names.WITHIN_TEXT})"
     r"(?=[\W\d_]|部门|单位|机关|本级|系统|人民政府|人大|党委|$))"
 )
 _YEAR = re.compile(r"\s*20\d\d|[本市县区省]级")

@@ -217,3 +217,57 @@ def test_a_body_named_by_a_table_alone_is_the_body() -> None:
     cover = Paragraph("2022年部门综合预算公开报表", Place(page=1))
     found = identity.identify(Document("a.pdf", "pdf", [cover, table]))
     assert (found.department_name, found.region and found.region.code) == ("西安市莲湖区北关街道办事处", "610104")
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        (("登录 注册 无障碍", "政府信息公开", "怀宁县石牌镇人民政府关于2022年部门决算公开情况的说明"), "怀宁县石牌镇人民政府"),
+        (("请输入关键字", "怀宁县人民政府信息公开目录", "2022年度怀宁县石牌街道办事处", "部门决算"), "怀宁县石牌街道办事处"),
+        (("名称 2022年怀宁县残联预算公开情况说明", "索引号 01/22 发布机构 怀宁县财政局"), "怀宁县残联"),
+        (("时效性有效", "内容概述 中共怀宁县委办公室2022年部门决算"), "中共怀宁县委办公室"),
+        (("标 题 | 怀宁县水利局2022年度部门决算 |", "文号 | |"), "怀宁县水利局"),
+        (("2022年怀宁县水利局部门整体支出绩效自评报告.pdf", "2022年怀宁县水利局整体支出"), "怀宁县水利局"),
+        (("安徽省2022年度部门决算", "怀宁县水利局", "（本级）", "2022年度部门决算"), "怀宁县水利局（本级）"),
+        (("2022年度怀宁县卫健系统部门决算",), "怀宁县卫健系统"),
+    ],
+)  # fmt: skip
+def test_what_a_site_prints_beside_a_title_is_no_part_of_the_name(lines: tuple[str, ...], body: str) -> None:
+    assert who(*lines) == ("怀宁县" if body[0] != "安" else None, body, 2022)
+
+
+def test_the_government_whose_site_it_is_and_the_links_of_its_menu_are_not_the_body() -> None:
+    texts = ("怀宁县人民政府", "新闻中心", "目录", "第一部分 怀宁县教育局（汇总）概况", "纳入怀宁县教育局（汇总）2022年度部门决算编制范围的单位包括：")
+    document = Document("a.html", "html", [Paragraph(text, Place()) for text in texts])
+    assert identity.identify(document).department_name == "怀宁县教育局"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("怀宁县环境卫生中心于2010年6月挂牌成立，归口县城管局管理。", "怀宁县环境卫生中心"),
+        ("九三学社怀宁县委员会是参政党的地方组织。", "九三学社怀宁县委员会"),
+        ("石牌街道办事处属县级直属单位，综合办公室是内设机构。", "石牌街道办事处"),
+        ("根据有关规定，怀宁县人民政府驻上海办事处主要履行以下职责：", "怀宁县人民政府驻上海办事处"),
+        ("（一）怀宁县人民检察院是国家法律监督机关。", "怀宁县人民检察院"),
+        ("怀宁职业学院（以下简称“学院”）是一所公办学校。", "怀宁职业学院"),
+        ("综合办公室是内设机构，怀宁县人民政府是行政机关。", None),
+    ],
+)
+def test_the_sentence_that_says_what_a_body_is_names_it_where_no_title_does(sentence: str, body: str | None) -> None:
+    texts = ("目录", "2022年度部门决算情况说明", "一、部门基本情况", sentence)
+    document = Document("太湖县林业局2013年部门决算.html", "html", [Paragraph(text, Place()) for text in texts])
+    assert identity.identify(document).department_name == (body or "太湖县林业局")
+
+
+@pytest.mark.parametrize("title", ["2022年度整体支出绩效评价报告", "2022年度预算项目支出绩效单位自评报告"])
+def test_a_self_evaluation_is_of_the_accounts(title: str) -> None:
+    document = Document("a.html", "html", [Paragraph("怀宁县水利局" + title, Place())])
+    assert identity.identify(document).stage == "final_account"
+
+
+def test_the_year_above_the_name_in_a_title_of_two_lines_outweighs_the_day_of_the_visit() -> None:
+    day = Grid([[Cell("索引号", Place()), Cell("1", Place())]], Place(), caption=["今天是2024年3月5日"])
+    lines = ("2023年度怀宁县石牌街道办事处", "部门决算")
+    document = Document("a.html", "html", [*(Paragraph(text, Place()) for text in lines), day])
+    assert identity.identify(document).fiscal_year == 2023

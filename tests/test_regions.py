@@ -227,3 +227,22 @@ def test_a_long_text_does_not_keep_a_reader_waiting() -> None:
 def test_a_county_of_one_sign_is_named_within_the_name_of_its_consultative_conference() -> None:
     mentions = find_mentions("中国人民政治协商会议曹县委员会办公室")
     assert [(mention.text, mention.regions[0].code) for mention in mentions] == [("曹县", "371721")]
+
+
+@pytest.mark.parametrize("branch", ["金华市公安局婺城分局", "金华市公安局婺城区分局", "金华市生态环境局婺城分局"])
+def test_the_branch_of_a_city_bureau_belongs_to_its_district(branch: str) -> None:
+    assert code((f"{branch}2022年度部门决算", 8)) == "330702"
+
+
+def test_a_neighbour_is_not_the_place() -> None:
+    text = "我镇北与重庆大学城相邻，西与璧山区交界，南与大足区、江津区接壤，东邻渝中区。"
+    assert code(("重庆某镇人民政府2022年部门决算", 8), (text, 1)) == "500000"
+
+
+@pytest.mark.parametrize(("body", "expected"), [("南昌大学", "360100"), ("北京学校", "110000"), ("中山大学", None)])
+def test_a_school_named_after_a_place_is_there(body: str, expected: str | None) -> None:
+    assert code((f"{body}2022年部门决算", 8)) == expected
+
+
+def test_a_label_before_a_body_hides_no_place() -> None:
+    assert code(("2021年度文化街街道办事处部门决算", 8), ("发布机构 兴庆区文化街街道办事处 责任部门", 1)) == "640104"

@@ -1,4 +1,4 @@
-"""The names of bodies: in captions, titles, headings and prose, and the one that publishes a document."""
+"""The names of bodies in captions, titles and headings, and the one that publishes a document."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from loaders import body_names, regions
 from loaders.document import Document, Paragraph
-from loaders.layouts.continued import distinct
 from loaders.numbers import UNIT, fold, squeeze
 
-_ORGANISATION = (
+ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
     rf"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{{2,12}}?(?:{body_names.IN_TITLE})"
 )
@@ -23,18 +22,10 @@ _HOST = re.compile(
     r"(?:主办|承办|协办|技术支持|版权所有|(?:发布|运维|维护|建设|管理|责任|举报|联系|监督|信息来源)(?=部门|单位))"
     r"(?:部门|单位)?(?:名称)?[:：]"
 )
-_NAMED_IN_TEXT = (
-    re.compile(
-        r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[:：]?"
-        r"([\u4e00-\u9fff（）()]{4,30}?)(?:单位|部门)?(?:概况|(?:的)?主要职[责能]|基本情况|职责)(?:如下|是|为)?[:：]?$"
-    ),
-    re.compile(r"现将([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年"),
-    re.compile(r"^([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年度?(?:收入?、?支|部门|本年)"),
-)
-_BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{_ORGANISATION})(?:[（(][^）)]*[）)])?")
-_NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
+BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{ORGANISATION})(?:[（(][^）)]*[）)])?")
+_OF_BUDGET = re.compile(r"预算|决算|绩效|三公|(?:19|20)\d{2}年")
 _YEAR_MARK = "\x1f"  # stands for the year in a title, between the words before it and behind it
-_BRACKETS = str.maketrans("()", "（）")
+BRACKETS = str.maketrans("()", "（）")
 _ASIDE = re.compile(r"（(?!(?:.*(?:本级|机关)|本部)）)[^（）]*）$")  # X局（Y局）, X院（差额表）
 _PLACE_LEFT_OUT = "省市区县州旗"  # the first sign of 区人大 and 县教育局
 _HEAD_OF_BODIES = re.compile(r"(?:预算)?(?:单位|部门)(?:\((?:单位|部门)\))?名称|(?:预算|编制)单位")
@@ -56,13 +47,30 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
             if match[1]:
                 codes[match[1]] += 1
     code = codes.most_common(1)[0][0] if codes else None
-    titled = _fullest([name for line in (title, *cover) if (name := _from_title(line))])
+    titled = _fullest([name for line in (title, *cover) if (name := body_of_title(line)) and is_told(line, name)])
     if not names:
         return titled or _first_of_column(document), code
     labelled = names.most_common(1)[0][0]
     labelled = _department_over(document, labelled) or labelled
     # A line cut in two leaves part of the name, a caption an abbreviation of it.
     return (titled if titled and _spelt_out(labelled) in _spelt_out(titled) else labelled), code
+
+
+def is_told(line: str, name: str) -> bool:
+    """Whether a line of the cover names the body: one that speaks of a budget, or a name alone with its place; the menu of a
+    site has others, and its government over all of them."""
+    return bool(_OF_BUDGET.search(line)) or (is_placed(name) and not is_government(name))
+
+
+def is_placed(name: str) -> bool:
+    """Whether a name begins with a place: 怀宁县民政局."""
+    return any(mention.start == 0 for mention in regions.find_mentions(name))
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is that of the government of a place, which publishes for others: 怀宁县人民政府."""
+    mentions = regions.find_mentions(name)
+    return bool(mentions) and name[mentions[-1].end :] in ("人民政府", "政府")
 
 
 def _spelt_out(name: str) -> str:
@@ -77,7 +85,7 @@ def _first_of_column(document: Document) -> str | None:
         for column in zip(*grid.rows, strict=True):
             head = next((at for at, cell in enumerate(column[:4]) if _HEAD_OF_BODIES.fullmatch(fold(cell.text))), None)
             texts = (squeeze(cell.text) for cell in column[head + 1 :]) if head is not None else iter(())
-            firsts.update([name] if (name := next((text for text in texts if _BODY.fullmatch(text)), "")) else [])
+            firsts.update([name] if (name := next((text for text in texts if BODY.fullmatch(text)), "")) else [])
     return firsts.most_common(1)[0][0] if firsts else None
 
 
@@ -111,7 +119,7 @@ def _named(line: str) -> re.Match[str] | None:
     match = _LABELLED.search(plain) or _CODED.match(plain)
     if match is None or not _is_body(match[2]) or _HOST.search(plain):
         return None
-    return match if match.re is _LABELLED or re.search(rf"(?:{_ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
+    return match if match.re is _LABELLED or re.search(rf"(?:{ORGANISATION})(?:（[^）]*）)?$", match[2]) else None
 
 
 def body_of_heading(line: str) -> str | None:
@@ -120,7 +128,7 @@ def body_of_heading(line: str) -> str | None:
     plain += "算" if re.search(r"(?:部门|单位|年度?)[预决]$", plain) else ""  # the last character on a line of its own
     if len(plain) > 60 or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
         return None
-    return _from_title(plain)
+    return body_of_title(plain)
 
 
 def _is_body(name: str) -> bool:
@@ -140,7 +148,7 @@ def short_lines(document: Document) -> list[str]:
     return lines
 
 
-def _from_title(line: str) -> str | None:
+def body_of_title(line: str) -> str | None:
     """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
     if _HOST.search(line):
         return None
@@ -153,7 +161,7 @@ def _from_title(line: str) -> str | None:
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split(_YEAR_MARK):
         part = re.sub(
-            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合)?(?:收支)?(?:预算|决算|绩效|[“\"]?三公[”\"]?经费).*$|(?:信息)?公开.*$|情况说明.*$",
+            r"(?:的)?(?:部门|单位|区级|市级|省级|县级|本级)*(?:财政)?(?:整体|综合|项目)?(?:收支|支出)?(?:预算|决算|绩效|[“\"]?三公[”\"]?经费).*$|(?:部门)?整体支出$|(?:信息)?公开.*$|情况说明.*$",
             "",
             part,
         )
@@ -161,58 +169,9 @@ def _from_title(line: str) -> str | None:
         part = re.sub(
             r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?|^[-/.]\d{1,2}[-/.]\d{1,2}", "", part
         )  # a code, or 2021-09-28
-        part = part.translate(_BRACKETS).lstrip("/\\-—_.·")
+        part = part.translate(BRACKETS).lstrip("/\\-—_.·")
         if re.search(r"[，。；、：《》〕﹞]", part):
             continue  # of a sentence
-        if re.search(rf"(?:{_ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
+        if re.search(rf"(?:{ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
             return _ASIDE.sub("", part)
     return None
-
-
-def department_elsewhere(document: Document) -> str | None:
-    """The body where no line of the text names it: from the title in the head of a web page, headings, the rest of the
-    head (source and site), the file name, the prose."""
-    parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
-    named = [(part, name) for part in parts if (name := _from_title(part))]
-    titled = next((name for part, name in named if re.search(r"预算|决算|绩效|三公", part)), None)
-    published = next((name for _, name in named), None)
-    filed, told = _from_title(stem(document.name)), _department_from_prose(document)
-    if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
-        filed = None  # a file name that the text does not bear out
-    inside = titled or _department_of_headings(document) or _department_of_forms(document)
-    return inside or published or filed or told
-
-
-def _department_of_headings(document: Document) -> str | None:
-    """The body that headings and the first words of sentences name most: 第一部分X概况, 现将X2018年度部门决算公开如下."""
-    counts: Counter[str] = Counter()
-    for paragraph in document.paragraphs():
-        plain = squeeze(paragraph.text)
-        names = [match[1] for pattern in _NAMED_IN_TEXT if (match := pattern.search(plain))]
-        if len(plain) <= 60 and (titled := _from_title(plain)):
-            names.append(titled)
-        counts.update(list(dict.fromkeys(name for name in names if _BODY.fullmatch(name))))
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _department_of_forms(document: Document) -> str | None:
-    """The body that most forms name behind 部门名称 or 主管部门, such as the goals of the whole department."""
-    counts: Counter[str] = Counter()
-    for grid in document.grids():
-        for row in grid.rows:
-            for label, value in pairwise(distinct(row)):
-                if _NAME_OF_BODY.match(fold(label)) and _BODY.fullmatch(squeeze(value)):
-                    counts[squeeze(value)] += 1
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _department_from_prose(document: Document) -> str | None:
-    """The congress or office that the prose names most, in its full form, where no line names the body."""
-    counts: Counter[str] = Counter()
-    pattern = re.compile(r"[\u4e00-\u9fff]{2,6}?[省市县区旗州](?:人民代表大会常务委员会|人大常委会|人民政府办公[厅室])")
-    for paragraph in document.paragraphs():
-        for found in pattern.findall(squeeze(paragraph.text)):
-            mentions = regions.find_mentions(found)
-            if mentions:
-                counts[found[mentions[0].start :].replace("人大常委会", "人民代表大会常务委员会")] += 1
-    return counts.most_common(1)[0][0] if counts else None

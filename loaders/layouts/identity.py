@@ -5,37 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from loaders import regions
-from loaders.document import Document, Grid, Paragraph
-from loaders.layouts.bodies import body_of_heading, department_elsewhere, department_of, short_lines, stem
-from loaders.layouts.codes import is_body
-from loaders.layouts.continued import distinct
+from loaders.document import Document
+from loaders.layouts.bodies import department_of, short_lines, stem
+from loaders.layouts.bodies_elsewhere import department_elsewhere
+from loaders.layouts.cover import cover_lines, speaks_of_budget, title_of
 from loaders.layouts.performance import is_performance
 from loaders.numbers import find_unit, fold, squeeze
 
-_COVER_LINES = 12
-_LEAST_HEADLINE = 8  # signs; 部门预决算 is the name of a column
-_IS_TITLE = re.compile(r"(?:信息|文件)?(?:标题|名称|题名)[:：]?$")  # in the table of particulars over an article
-_TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
-_PART_OF_NAME = re.compile(
-    r"(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
-)
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
-_OF_SENTENCE = re.compile(r"。|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
 _FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
+_EVALUATION = re.compile(
+    r"绩效[^目标]{0,4}(?:自评|评价)(?:价?情况)?的?(?:报告|说明|结果|表)"
+)  # of what was done in the year
 _BUDGET_YEAR = re.compile(r"(?:预算|决算|会计)?年度[:：]((?:19|20)\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|(?:部门|单位)?(?:预算|决算))")
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
-_COLUMN = re.compile(
-    r"(?:政府|财政|部门|单位|[省市区县]级)*(?:信息)?预决算(?:信息)?(?:公开)?(?:专栏|专题|平台|目录)?"
-)  # of a site
-_FURNITURE = re.compile(
-    r"[>＞›»]|^欢迎|(?:当前|所在|您的)位?置|(?:来源|发布时间|发布日期|成文日期|发布机构|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|索引号|主题分类|作者|主办|承办|版权所有)[:：|]"
-    r"|^(?:发布机构|发文机关|公开目录)|ICP备|网站标识码|公网安备|Copyright|监督索引号"
-)  # what a web page prints around the text: the way to it, its date and source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +41,11 @@ class Identity:
 
 def identify(document: Document) -> Identity:
     """Read the identity of a document. The file name is asked last: one that contradicts the text loses."""
-    cover = _cover_lines(document)
-    title = _title(cover) or _title(document.about) or stem(document.name)
-    year = _fiscal_year(document, cover)
-    name, code = department_of(document, cover, title)
+    cover = cover_lines(document)
+    printed = title_of(cover) or title_of(document.about)
+    title = printed or stem(document.name)
+    year = _fiscal_year(document, [title_of(cover), *cover])
+    name, code = department_of(document, cover, printed)
     region = _region(document, cover, name, year)
     if name is None:
         name = department_elsewhere(document)
@@ -68,66 +56,10 @@ def identify(document: Document) -> Identity:
         name,
         code,
         year,
-        _stage(_title(cover), cover, document),
+        _stage(title_of(cover), cover, document),
         _kinds(document, title),
         _main_unit(document),
     )
-
-
-def _cover_lines(document: Document) -> list[str]:
-    """The short lines the document opens with: cover, title; the contents and sentences end them."""
-    lines: list[str] = []
-    for block in document.blocks[_headline(document) :]:
-        if isinstance(block, Grid):
-            if block.title and not _COLUMN.fullmatch(block.title):
-                lines.append(block.title)
-            lines += block.caption
-            lines += [
-                after
-                for row in block.rows[:8]
-                for name, after in pairwise(distinct(row))
-                if _IS_TITLE.match(squeeze(name))
-            ]
-            if len(lines) >= 3:
-                break
-            continue
-        text = re.sub(r"^【[^】]*】", "", squeeze(block.text))  # 【财政预算】 says the column of the site
-        if text in ("目录", "目次", "公开目录") or len(lines) >= _COVER_LINES:
-            break
-        if text and not (_FURNITURE.search(text) or _COLUMN.fullmatch(text)):
-            lines.append(text)
-    return lines
-
-
-def _headline(document: Document) -> int:
-    """The block that prints the title a web page has in its head: what stands above it is the site's, not the article's."""
-    heads = [squeeze(text) for text in document.about if _TITLE_WORDS.search(text)]
-    for at, block in enumerate(document.blocks if heads else []):
-        text = squeeze(block.text) if isinstance(block, Paragraph) else ""
-        if len(text) >= _LEAST_HEADLINE and _TITLE_WORDS.search(text) and any(text in head for head in heads):
-            return at
-    return 0
-
-
-def _title(cover: list[str]) -> str:
-    """The first short line that speaks of a budget or accounts, with the lines above it that name the body."""
-    for index, line in enumerate(cover):
-        if _speaks_of_budget(line):
-            first = index
-            named = body_of_heading(line)
-            whole = bool(named) and any(mention.start == 0 for mention in regions.find_mentions(named or ""))
-            while not whole and first and index - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
-                if named and is_body(cover[first - 1]):
-                    break  # the government of the site, or another body in a list of them
-                named = named or (cover[first - 1] if is_body(cover[first - 1]) else None)
-                first -= 1
-            return "".join(cover[first : index + 1])
-    return ""
-
-
-def _speaks_of_budget(line: str) -> bool:
-    """Whether a line of the cover may be a title: it names a budget or accounts, and is no sentence."""
-    return len(line) <= 60 and bool(_TITLE_WORDS.search(line)) and not _OF_SENTENCE.search(line)
 
 
 def _fiscal_year(document: Document, cover: list[str]) -> int | None:
@@ -135,7 +67,7 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
     budget sentences name most, comparisons with another year left out."""
     counts: Counter[int] = Counter()
     for line in cover:
-        if _speaks_of_budget(line):
+        if speaks_of_budget(line):
             counts.update(dict.fromkeys(_years(line)[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
@@ -179,7 +111,9 @@ def _region(document: Document, cover: list[str], name: str | None, year: int | 
 
 def _stage(title: str, cover: list[str], document: Document) -> str:
     """final_account where the title, the page's own title, or else most table titles or headings, say 决算."""
-    for text in (_FUNDS.sub("", line) for line in (title, *cover, _title(document.about))):
+    if any(_EVALUATION.search(line) for line in (title, title_of(document.about))):
+        return "final_account"
+    for text in (_FUNDS.sub("", line) for line in (title, *cover, title_of(document.about))):
         if "决算" in text and "预算" not in text:
             return "final_account"
         if "预算" in text and "决算" not in text:

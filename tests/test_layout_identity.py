@@ -237,7 +237,13 @@ def test_what_a_site_prints_beside_a_title_is_no_part_of_the_name(lines: tuple[s
 
 
 def test_the_government_whose_site_it_is_and_the_links_of_its_menu_are_not_the_body() -> None:
-    texts = ("怀宁县人民政府", "新闻中心", "目录", "第一部分 怀宁县教育局（汇总）概况", "纳入怀宁县教育局（汇总）2022年度部门决算编制范围的单位包括：")
+    texts = (
+        "怀宁县人民政府",
+        "新闻中心",
+        "目录",
+        "第一部分 怀宁县教育局（汇总）概况",
+        "纳入怀宁县教育局（汇总）2022年度部门决算编制范围的单位包括：",
+    )
     document = Document("a.html", "html", [Paragraph(text, Place()) for text in texts])
     assert identity.identify(document).department_name == "怀宁县教育局"
 

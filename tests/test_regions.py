@@ -236,7 +236,7 @@ def test_the_branch_of_a_city_bureau_belongs_to_its_district(branch: str) -> Non
 
 def test_a_neighbour_is_not_the_place() -> None:
     text = "我镇北与重庆大学城相邻，西与璧山区交界，南与大足区、江津区接壤，东邻渝中区。"
-    assert code(("重庆某镇人民政府2022年部门决算", 8), (text, 1)) == "500000"
+    assert code(("重庆市某镇人民政府2022年部门决算", 8), (text, 1)) == "500000"
 
 
 @pytest.mark.parametrize(("body", "expected"), [("南昌大学", "360100"), ("北京学校", "110000"), ("中山大学", None)])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document
-from loaders.layouts.bodies import BODY, BRACKETS, ORGANISATION, body_of_title, is_government, is_placed, is_told, stem
+from loaders.layouts.bodies import BODY, BRACKETS, ORGANISATION, body_of_title, is_government, is_told, stem
 from loaders.layouts.continued import distinct
 from loaders.numbers import fold, squeeze
 
@@ -23,7 +23,7 @@ _NAMED_IN_TEXT = (
 )
 _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
 _SAID_OF = re.compile(
-    rf"(?:^|[。；：，、）])(?![本我该各其])([\u4e00-\u9fff（）·]{{2,30}}?(?:{ORGANISATION}))(?:（(?:以下)?简称[^）]*）)?"
+    rf"(?:^|[。；：，、）;:,])(?![本我该各其])([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION}))(?:（(?:以下)?简称[^）]*）)?"
     r"(?=是|系|属|内设|为[^了]|成立于|位于|(?:成立|始建)?于(?:19|20)\d{2}年|(?:的)?主要(?:职[责能]|履行))"
 )
 # Names that are a body's own without a place before them; those of the rooms and divisions inside it end otherwise.
@@ -50,7 +50,7 @@ def _department_of_headings(document: Document) -> str | None:
     counts: Counter[str] = Counter()
     for paragraph in document.paragraphs():
         plain = squeeze(paragraph.text)
-        names = [match[1] for pattern in _NAMED_IN_TEXT if (match := pattern.search(plain))]
+        names = [match[1].removeprefix("纳入") for pattern in _NAMED_IN_TEXT if (match := pattern.search(plain))]
         if len(plain) <= 60 and (titled := body_of_title(plain)) and is_told(plain, titled):
             names.append(titled)
         counts.update(list(dict.fromkeys(name for name in names if BODY.fullmatch(name))))
@@ -75,7 +75,7 @@ def _department_said(document: Document) -> str | None:
         plain = re.sub(r"^（[一二三四五六七八九十]+）|^\d+[、.．]", "", squeeze(paragraph.text).translate(BRACKETS))
         for at, name in ((match.start(), match[1]) for match in _SAID_OF.finditer(plain)):
             own = not at and _OF_ITS_OWN.search(name)
-            if (own or is_placed(name)) and not (
+            if (own or regions.find_mentions(name)) and not (
                 is_government(name) or re.search(r"人民代表大会$|[省市县区]委$", name)
             ):
                 counts[name] += 1

@@ -19,9 +19,15 @@ _ORGANISATION = re.compile(
     rf"[{CJK}、（）()]{{2,16}}?(?:{body_names.WITHIN_TEXT})"
     r"(?=[\W\d_]|部门|单位|机关|本级|系统|人民政府|人大|党委|$))"
 )
+_SCHOOL = re.compile(r"大学|学[院校]")
+_BRANCH = re.compile(r"[区县市旗]?分局")  # 金华市公安局婺城分局
+_BORDER = re.compile(r"[^，。；,;与和]{0,12}(?:交界|接壤|毗邻|毗连|相邻|相连|相接|相望|为邻|搭界)")  # with a neighbour
+_BORDERS_ON = re.compile(r"(?:[东南西北][临邻连接靠望依]|毗邻|[东南西北][与和同])$")
 _YEAR = re.compile(r"\s*20\d\d|[本市县区省]级")
 _OTHER_WORD = re.compile(r"[域块位]")  # 新城区域, 老城区块: the name only begins another word
-_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$")
+_BEFORE = re.compile(
+    rf"(?:^|[^{CJK}]|中共|机[构关]|单位|部门|来源|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$"
+)
 _STRICTLY_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|会议)$")
 _SURE = 0.6  # the certainty of a short name before an organisation
 _CLOSING = tuple("》”）)、")
@@ -86,13 +92,34 @@ def _mention(text: str, start: int, end: int, last: Mention | None) -> Mention |
     pairs = gazetteer().names[name]
     regions, inside = _one_per_place(region for region, _ in pairs), False
     if last and last.end <= start <= last.end + 2 and not text[last.end : start].strip():
-        roots = {region.root for region in last.regions}
-        if children := tuple(r for r in regions if roots & gazetteer().ancestors.get(r.root, frozenset())):
+        if children := _within(last, regions):
             regions, inside = children, True
         elif last.certainty >= _SURE and last.end == start and name.endswith("新区"):
             return None  # 茂名滨海新区 is not the 滨海新区 of another city
+    elif last and _is_branch(text, start, end):
+        regions = _within(last, regions) or regions
+    else:
+        regions = _seats_of_school(text, end, regions) or regions
     certainty = _certainty(text, start, end, pairs[0][1], regions, inside)
     return None if certainty is None else Mention(start, end, name, regions, certainty)
+
+
+def _within(last: Mention, regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Return the regions that lie in a place named before."""
+    roots = {region.root for region in last.regions}
+    return tuple(r for r in regions if roots & gazetteer().ancestors.get(r.root, frozenset()))
+
+
+def _is_branch(text: str, start: int, end: int) -> bool:
+    """True where the branch of a bureau is named after the place: 金华市公安局婺城分局."""
+    return text[start - 1 : start] == "局" and bool(_BRANCH.match(text, end))
+
+
+def _seats_of_school(text: str, end: int, regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """Return the large places that a university or school may be named after: 南昌大学; counties share names with streets."""
+    if text[:end][-2:] in _EVERYDAY or not _SCHOOL.match(text, end):
+        return ()
+    return tuple(region for region in regions if RANK[region.level] < RANK["county"])
 
 
 def _certainty(
@@ -102,12 +129,17 @@ def _certainty(
     before = text[max(0, start - 2) : start]
     if text[start] == "和" and before.endswith(_CLOSING):  # 《预算法》和县财政局的通知
         return None
+    if _is_branch(text, start, end):
+        return 1.0
     organisation = bool(_ORGANISATION.match(text, end))
+    if not organisation and (_BORDER.match(text, end) or _BORDERS_ON.search(before)):
+        return 0.1
     strict = inside or bool(_STRICTLY_BEFORE.search(before))
     clean = strict or bool(_BEFORE.search(before))
     if not ranked and text.startswith("新区", end):
         return None  # 北戴河新区 is not 北戴河区
     if not ranked:
+        organisation = organisation or (strict and bool(_seats_of_school(text, end, regions)))
         return _short_certainty(text[start:end], regions, organisation, clean, inside)
     if (end - start == 2 and not strict) or (text[start:end] in GENERIC and not (inside or (organisation and clean))):
         return None

@@ -76,3 +76,41 @@ def test_a_blank_form_for_goals_is_no_project() -> None:
 
 def test_a_newsroom_whose_duties_name_reporters_is_no_news() -> None:
     assert read("怀宁县融媒体中心2023年部门预算", "<p>（二）采访部（记者部）。负责采编。</p>" + FIGURES)["statements"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("2023年怀宁县“三公”经费预算情况", FIGURES),
+        ("怀宁县2023年度一般公共预算财政拨款“三公”经费决算公开说明", FIGURES),
+        ("信息公开", "<p>按照有关规定，经汇总，2023年怀宁县“三公”经费情况如下。</p>" + FIGURES),
+        ("信息公开", "<p>“三公”经费下降，主要是县级各单位厉行节约。</p>" + FIGURES),
+        ("安庆8县晒“三公”决算 其中6县下降", FIGURES),
+        (
+            "怀宁县石牌镇人民政府2022年决算报告",
+            "<p>全镇一般公共预算收入完成110万元，其中税收收入109万元；非税收入1万元。</p>"
+            "<p>一般公共预算支出900万元，增长3%。</p><p>“三公”经费支出5万元，其中公务接待费5万元。</p>",
+        ),
+    ],
+)
+def test_sums_of_a_place_its_taxes_and_news_of_it_give_no_figures(title: str, body: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read(title, body)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("怀宁县财政局2023年“三公”经费预算情况", "<p>怀宁县2023年“三公”经费预算5.00万元。</p>" + FIGURES),
+        ("怀宁县石牌镇2023年部门预算", "<p>一、部门收支情况说明</p><p>二、部门收入预算说明</p><p>完成税收收入90万元、非税收入1万元。</p>" + FIGURES),
+        ("怀宁县融媒体中心2023年部门预算", "<p>开展各单位晒账本专题报道。</p>" + FIGURES),
+    ],
+)  # fmt: skip
+def test_departments_whose_texts_sound_like_a_governments_are_read(title: str, body: str) -> None:
+    assert read(title, body)["statements"]
+
+
+def test_one_table_of_a_department_under_the_title_of_its_county_is_read() -> None:
+    rows = "<tr><td>项目</td><td>2023年预算数</td></tr><tr><td>合计</td><td>5.00</td></tr><tr><td>公务接待费</td><td>5.00</td></tr>"
+    table = f"<p>编制单位：怀宁县水利局 单位：万元</p><table>{rows}</table>"
+    assert read("怀宁县2023年“三公”经费预算表", table)["three_public"]

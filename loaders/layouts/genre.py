@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from loaders import body_names, schema
+from loaders import body_names, regions, schema
 from loaders.document import Document, Grid
+from loaders.layouts.bodies import body_of_caption, short_lines
 from loaders.numbers import squeeze
 
 _BODY = re.compile(
@@ -28,11 +29,15 @@ _HEADING = 40  # signs
 _MARKS = re.compile(r"[“”\"'（）()]")
 _TAXES = ("增值税", "企业所得税", "个人所得税", "城市维护建设税")
 _ADDRESS = re.compile(
-    r"^(?:各位代表|主任、(?:各位)?副主任)|[，,]经[^，,。]{0,12}财政[局厅部]汇总[，,]"
+    r"^(?:各位代表|主任、(?:各位)?副主任)|[，,]经(?:[^，,。]{0,12}财政[局厅部])?汇总[，,]"
+    r"|三公.*是[：:]?[^。；，指]{0,6}[省市县区州旗]级各(?:部门|单位)"
 )  # or a sum of all by it
+_BEFORE_SUM = re.compile(r"关于|公[开布]|(?:19|20)\d{2}年度?|一般公共预算|财政拨款|安排|[本省市县区州旗]级|的")
+_OWN_TAXES = re.compile(r"(?=.*(?:一般公共预算|财政)(?:总)?收入)(?=.*[^非]税收收入[\d,.]+)(?=.*非税收入[\d,.]+)")
 _NEWS = re.compile(
     r"本报讯|讯[（(](?:全媒体)?记者|记者(?:昨日|今日|日前)?(?:从|获悉|了解到)|[（(](?:本报|全媒体)?记者[^）)]{2,12}[)）]$|[（(]通讯员"
 )
+_NEWS_TITLE = re.compile(r"晒.{0,6}(?:三公|账[单本])")
 _RULES = re.compile(r"^(?!.*公[开布示]).*(?:办法|细则|规定|规程|指南|条例|通知|意见|方案)$")
 _OTHERS = re.compile(
     r"统计公报|政府工作报告|(?:磋商|谈判|询价|招标|采购|中标|成交|比选|拍卖|招聘|录用)(?:项目)?(?:结果)?公[告示]"
@@ -44,11 +49,39 @@ def is_of_government(document: Document, title: str) -> bool:
     plain = _MARKS.sub("", squeeze(title))
     if _SUM_OF_ALL.search(plain) or (_TO_CONGRESS.search(plain) and not re.search(r"部门|单位", plain)):
         return True
-    if _BODY.search(plain) or _is_of_a_department(document):
+    if _is_of_a_department(document):
+        return False
+    if (_adds_up_a_place(plain) and not _is_captioned(document)) or (
+        not re.search(r"部门|单位", plain) and _tells_own_taxes(document)
+    ):
+        return True
+    if _BODY.search(plain):
         return False
     if _GOVERNMENT.search(plain) or any(_lists_taxes(grid) for grid in document.grids()):
         return True
     return any(_ADDRESS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())
+
+
+def _adds_up_a_place(title: str) -> bool:
+    """Whether a title names a place and no body before its 三公经费: 2023年怀宁县“三公”经费预算情况."""
+    before, told, _ = title.partition("三公")
+    rest = list(before)
+    for mention in regions.find_mentions(before):
+        rest[mention.start : mention.end] = [""] * (mention.end - mention.start)
+    named = "".join(rest) != before
+    return bool(told) and named and not _BEFORE_SUM.sub("", "".join(rest))
+
+
+def _is_captioned(document: Document) -> bool:
+    """Whether a caption names a body other than the one that adds up all others: 编制单位：怀宁县水利局."""
+    names = map(body_of_caption, short_lines(document))
+    return any(name and not re.search(r"财政[局厅部]$", name) for name in names)
+
+
+def _tells_own_taxes(document: Document) -> bool:
+    """Whether the taxes that a township itself takes in are told, and no spending divided as that of a department."""
+    texts = [squeeze(paragraph.text) for paragraph in document.paragraphs()]
+    return any(map(_OWN_TAXES.search, texts)) and not any("基本支出" in t and "项目支出" in t for t in texts)
 
 
 def _is_of_a_department(document: Document) -> bool:
@@ -72,5 +105,7 @@ def tells_of_others(document: Document, title: str, tables: schema.Tables) -> bo
     if tables["budget_lines"] or tables["indicators"] or any(row["basis"] == "table" for row in tables["three_public"]):
         return False
     if _RULES.search(squeeze(title)) or any(_OTHERS.search(text) for text in (title, *document.about[:1])):
+        return True
+    if _NEWS_TITLE.search(squeeze(title)):
         return True
     return any(_NEWS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())

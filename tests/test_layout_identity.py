@@ -230,6 +230,7 @@ def test_a_body_named_by_a_table_alone_is_the_body() -> None:
         (("2022年怀宁县水利局部门整体支出绩效自评报告.pdf", "2022年怀宁县水利局整体支出"), "怀宁县水利局"),
         (("安徽省2022年度部门决算", "怀宁县水利局", "（本级）", "2022年度部门决算"), "怀宁县水利局（本级）"),
         (("2022年度怀宁县卫健系统部门决算",), "怀宁县卫健系统"),
+        (("怀宁县政协机关2022年部门预算", "“三公”经费预算信息"), "怀宁县政协机关"),
     ],
 )  # fmt: skip
 def test_what_a_site_prints_beside_a_title_is_no_part_of_the_name(lines: tuple[str, ...], body: str) -> None:
@@ -277,3 +278,13 @@ def test_the_year_above_the_name_in_a_title_of_two_lines_outweighs_the_day_of_th
     lines = ("2023年度怀宁县石牌街道办事处", "部门决算")
     document = Document("a.html", "html", [*(Paragraph(text, Place()) for text in lines), day])
     assert identity.identify(document).fiscal_year == 2023
+
+
+def test_the_year_that_only_the_head_of_the_page_tells_outweighs_the_day_it_was_put_up() -> None:
+    table = Grid([[Cell("发文日期", Place()), Cell("2024年3月5日", Place())]], Place(), title="2024年3月5日")
+    lines = [Paragraph(text, Place()) for text in ("第一部分部门概况", "一、收入支出决算总表")]
+    document = Document("a.html", "html", [table, *lines], about=["怀宁县水利局2023年度部门决算-怀宁县人民政府"])
+    assert identity.identify(document).fiscal_year == 2023
+    said = Paragraph("本部门2021年度收入总计9万元。", Place())
+    untitled = Document("a.html", "html", [table, *lines, said], about=["政府信息公开平台"])
+    assert identity.identify(untitled).fiscal_year == 2021

@@ -246,3 +246,14 @@ def test_a_school_named_after_a_place_is_there(body: str, expected: str | None) 
 
 def test_a_label_before_a_body_hides_no_place() -> None:
     assert code(("2021年度文化街街道办事处部门决算", 8), ("发布机构 兴庆区文化街街道办事处 责任部门", 1)) == "640104"
+
+
+def test_links_of_a_site_to_central_bodies_make_no_body_central() -> None:
+    assert code(("国务院部门网站\n怀宁县石牌镇2024年预算", 8)) == "340822"
+    assert code(("国务院部门网站\n地方政府网站", 8), ("怀宁县石牌镇2024年预算", 1)) == "340822"
+
+
+def test_a_lying_file_name_does_not_outweigh_one_mention_in_the_text() -> None:
+    text = "按照《<广西壮族自治区自然资源厅职能配置、内设机构和人员编制规定>的通知》"
+    assert code((text, 1), ("太湖县林业局2013年部门决算", 0.3)) == "450000"
+    assert code(("明确怀宁县林业局主要职责如下", 1), ("太湖县林业局2013年部门决算", 0.3)) == "340822"

@@ -11,7 +11,7 @@ from loaders.document import Document, Paragraph
 from loaders.numbers import UNIT, fold, squeeze
 
 ORGANISATION = (
-    r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|人大(?:机关)?|委员会(?:办公[厅室])?|"
+    r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|(?:人大|政协)(?:机关)?|委员会(?:办公[厅室])?|"
     rf"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{{2,12}}?(?:{body_names.IN_TITLE})"
 )
 _LABELLED = re.compile(

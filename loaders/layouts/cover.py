@@ -93,4 +93,6 @@ def _start_of_name(cover: list[str], at: int) -> int:
 
 def speaks_of_budget(line: str) -> bool:
     """Whether a line of the cover may be a title: it names a budget or accounts, and is no sentence."""
-    return len(line) <= 60 and bool(_TITLE_WORDS.search(line)) and not _OF_SENTENCE.search(line)
+    if len(line) > 60 or _COLUMN.fullmatch(line):
+        return False
+    return bool(_TITLE_WORDS.search(line)) and not _OF_SENTENCE.search(line)

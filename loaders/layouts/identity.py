@@ -16,6 +16,7 @@ from loaders.numbers import find_unit, fold, squeeze
 
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
+_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")  # on which something was put up or took place
 _FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
 _EVALUATION = re.compile(
     r"绩效[^目标]{0,4}(?:自评|评价)(?:价?情况)?的?(?:报告|说明|结果|表)"
@@ -44,7 +45,7 @@ def identify(document: Document) -> Identity:
     cover = cover_lines(document)
     printed = title_of(cover) or title_of(document.about)
     title = printed or stem(document.name)
-    year = _fiscal_year(document, [title_of(cover), *cover])
+    year = _fiscal_year(document, [title_of(cover), *cover, title_of(document.about)])
     name, code = department_of(document, cover, printed)
     region = _region(document, cover, name, year)
     if name is None:
@@ -71,11 +72,13 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
             counts.update(dict.fromkeys(_years(line)[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
-            counts.update({year: 30 if "预算年度" in text else 5 for year in _years(text)[:1] if "截" not in text})
+            counts.update(
+                {year: 30 if "预算年度" in text else 5 for year in _years(_DAY.sub("", text))[:1] if "截" not in text}
+            )
         columns = [cell.text for row in grid.rows[:3] for cell in row if _YEAR_OF_COLUMN.search(fold(cell.text))]
         counts.update({max(years): 5 for years in [[year for text in columns for year in _years(text)]] if years})
     for paragraph in document.paragraphs():
-        text = _COMPARED_YEAR.sub("", fold(paragraph.text))
+        text = _COMPARED_YEAR.sub("", _DAY.sub("", fold(paragraph.text)))
         for match in re.finditer(r"((?:19|20)\d{2})年度?(?:[^，。；\d]{0,16})?(?:预算|决算|绩效目标)", text):
             counts[int(match[1])] += 2
         counts.update(_years(text))

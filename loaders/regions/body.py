@@ -14,7 +14,7 @@ _RADICALS = str.maketrans("⺠⻓⻔⻘⻩⻢⻰⻄⻬⻨⻛⻅⻉⻋⻥⻦⻚",
 _CENTRAL_LINE = re.compile(
     r"^(?:20\d\d\s*年?度?)?(?:国家[一-鿿]{1,10}?(?:总局|局|委员会|委|署|办公室)|中华人民共和国[一-鿿]{2,12}?(?:部|委员会|署)|中国(?:[一-鿿]{2,8}?(?:局|联合会|协会|总会)|(?:社会)?科学院|工程院)|"
     r"中华全国(?:总工会|[一-鿿]{2,10}?联合会)|新华通讯社|中央广播电视总台|"
-    r"国务院[一-鿿]{2,20}|全国人(?:大|民代表大会)(?:常(?:委|务委员)会)?(?:机关|办公厅)?|全国政协(?:机关|办公厅)?|最高人民(?:法院|检察院)|中共中央[一-鿿]{2,14}|审计署|海关总署|中国人民银行|"
+    r"国务院(?!部门|各部)[一-鿿]{2,20}(?<!网站)|全国人(?:大|民代表大会)(?:常(?:委|务委员)会)?(?:机关|办公厅)?|全国政协(?:机关|办公厅)?|最高人民(?:法院|检察院)|中共中央[一-鿿]{2,14}|审计署|海关总署|中国人民银行|"
     r"(?:外交|国防|教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|交通运输|水利|"
     r"农业农村|商务|文化和?旅游|退役军人事务|应急管理)部)(?=\s|\d|[（(]|本级|部门[预决]算|$)",
     re.MULTILINE,
@@ -51,7 +51,7 @@ def candidates(texts: Sequence[tuple[str, float]], year: int | None = None) -> t
 
 
 # A name before an organisation is strong; below plain a word may be no place and decides nothing. The first line of
-# a text (its first 60 characters at most) is its title as a rule, even where the caller could not tell it from the prose.
+# a text (its first 60 characters at most) is its title as a rule (a file name has no other), even where the caller could not tell it from the prose.
 _STRONG, _PLAIN, _LEAD = 0.6, 0.3, 60
 _Root = tuple[str, str]
 _Group = tuple[float, str, list[Mention]]
@@ -95,7 +95,7 @@ def _tally(
             key = regions[0].root if len(regions) == 1 else ("?", mention.text)
             region_of[key] = _preferred(region_of.get(key), regions, year)
             if not mention.chained:
-                leading = mention.start < lead and mention.certainty >= _STRONG
+                leading = weight >= 1 and mention.start < lead and mention.certainty >= _STRONG
                 seen[key].append(mention.certainty * (2 if leading else 1))
         for key, certainties in seen.items():
             best = max(certainties)

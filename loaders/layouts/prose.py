@@ -20,7 +20,7 @@ from loaders.layouts.context import Context
 from loaders.layouts.lines import is_caption
 from loaders.layouts.prose_compare import compares_with_budget, follow_brackets
 from loaders.layouts.prose_counts import read_counts, read_schedule
-from loaders.layouts.prose_state import Reading, Sum, Topic
+from loaders.layouts.prose_state import Reading, Sum, Topic, item_of_functions
 from loaders.layouts.prose_statements import both_sides_of, take_statement
 from loaders.layouts.prose_words import (
     COMPARE,
@@ -28,6 +28,7 @@ from loaders.layouts.prose_words import (
     LISTED,
     MONEY,
     ONE_OF_MANY,
+    PARTS,
     PROJECT,
     QUOTED_PROJECT,
     REASON,
@@ -90,12 +91,14 @@ def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> Non
     start = prose_three_public.beginning_of_it(text, topic.section, topic.told_three_public)
     reading = Reading(text, paragraph.place, topic, context, start)
     topic.told_three_public = topic.told_three_public or start is not None
+    named_for_below = "" if MONEY.search(text) else item_of_functions(text)
     if named := _REVIEW.match(text) or _NAMED_PROJECT.match(text):
         topic.project = named[1].strip()
     for match in SENTENCE.finditer(text):
         reading.begin_sentence(match.start())
         if match[0].strip():
             _read_sentence(reading, match[0])
+    topic.named = named_for_below
     read_counts(text, paragraph.place, context)
     read_schedule(text, topic.title, paragraph.place, context)
 
@@ -109,12 +112,12 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
     parts_of: schema.Row | None = None
     for index, money in enumerate(sums):
         gap = sentence[position : money.start]
-        reading.divided = None if index else whole
+        reading.divided = whole if index == 0 or reading.compared_with is not None else None
         if index:
             told = gap[: max(0, *(gap.rfind(mark) for mark in "，,：:"))]
             _read_equality(reading, told, reading.last_end + len(told))
             if re.search(r"其中|包括[:：]", gap):
-                parts_of = parts_of or reading.last_row
+                parts_of = parts_of or reading.compared_with or reading.last_row
                 reading.enter_parts()
         reading.whole = parts_of or before
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
@@ -123,24 +126,25 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
             reading.note_part()
         position = money.end
         reading.last_end = reading.offset + money.end
-    reading.divided = parts_of or before
-    _read_equality(reading, sentence[position:], reading.offset + len(sentence))
+    reading.divided = None if reading.divides("previous_year") else parts_of or before
+    all_of = reading.divided_in_full() if sums else whole
+    _read_equality(reading, sentence[position:], reading.offset + len(sentence), all_of)
     if reason:
         _give_reason(reading, sentence, reason)
 
 
 def _divided_before(reading: Reading, sentence: str) -> schema.Row | None:
     """The sum of an earlier sentence whose parts this one names: it begins with 其中, or goes on behind a semicolon."""
-    if sentence.lstrip().startswith("其中"):
-        return reading.last_row
-    return reading.divided if reading.text[: reading.offset].rstrip().endswith(("；", ";")) else None
+    if reading.divided is not None and reading.text[: reading.offset].rstrip().endswith(("；", ";")):
+        return reading.divided
+    return reading.last_row if PARTS.match(sentence) else None
 
 
 def _sums(sentence: str) -> list[Sum]:
     sums, position = [], 0
     for match in MONEY.finditer(sentence):
-        unit = "万元" if match[2] == "万" else match[2]
-        yuan = parse_amount(match[1], unit)
+        unit = "万元" if match[2] in ("万", None) else match[2]
+        yuan = Decimal("0.00") if match[1] in ("零", None) else parse_amount(match[1], unit)
         if yuan is None or (match[2] == "万" and not _MONEY_WORDS.search(sentence)):
             continue
         before = sentence[position : match.start()]
@@ -154,6 +158,7 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
     sign = sign_of(clause)
     quote = _quote(sentence, money)
     follow_brackets(reading, sentence, money)
+    reading.compared_with = None
     if UNDECIDED.search(clause):
         if money.yuan:
             reading.state("other", clause, money, None, quote)
@@ -219,8 +224,9 @@ def _take_project(reading: Reading, name: str, money: Sum) -> None:
 # --- what is said without a sum ----------------------------------------------------------------------------------
 
 
-def _read_equality(reading: Reading, text: str, end: int) -> None:
-    """持平 after an amount means that it did not change. `end` is where the text ends in the paragraph."""
+def _read_equality(reading: Reading, text: str, end: int, whole: schema.Row | None = None) -> None:
+    """持平 after an amount means that it did not change. `end` is where the text ends in the paragraph, `whole` the sum whose
+    parts were told before: it is what did not change."""
     item = None
     for before, clause in pairwise(("", *re.split(r"[，,；;。：:]", text))):
         item = prose_three_public.item_in(clause) or item
@@ -229,7 +235,8 @@ def _read_equality(reading: Reading, text: str, end: int) -> None:
             continue
         if reading.context.stage == "final_account" and compares_with_budget(said, reading.context.year):
             continue
-        row = _row_at_hand(reading, item, end)
+        open_whole = whole is not None and whole.get("change_yuan", 0) is None and item is None
+        row = whole if open_whole else _row_at_hand(reading, item, end)
         if row is not None and "change_yuan" in row and row["change_yuan"] is None and row["amount_yuan"] is not None:
             for one in both_sides_of(reading, row) if "subject" in row else [row]:
                 one["change_yuan"] = Decimal("0.00")

@@ -21,6 +21,7 @@ _SECTIONS = (("three_public", "三公"), ("running_cost", "机关运行"), ("pro
 _WHOLE_TITLE = re.compile(
     r"[预决]算(?:公开)?(?:及|和|与|暨|、).*三公"
 )  # 部门预算及“三公”经费预算公开: of all, not of these alone
+_OF_FUNCTIONS = re.compile(r"[\u4e00-\u9fff“][^，,。；;：:\n]{1,100}[（(][类款项][)）](?:支出)?")
 _ITEM_HEADING = re.compile(r"^(?:(?:19|20)\d{2}年度?)?(?:因公出国|公务用车|公车|公务接待)")
 
 
@@ -35,6 +36,7 @@ class Topic:
     project: str = ""
     told_three_public: bool = False  # a paragraph under this heading spoke of the three publics
     headed: str = ""  # the words of the heading at hand
+    named: str = ""  # the item of the functions that the paragraph before named, whose sums follow: …行政运行（项）。
     stated: list[schema.Row] = field(default_factory=list)  # what was stated under this heading
 
     def follow(self, paragraph: Paragraph) -> None:
@@ -56,6 +58,10 @@ class Topic:
         self.subject, self.title, self.item = "", "", None
         self.headed, self.stated, self.told_three_public = match[1], [], False
 
+    def speak_of(self, subject: str, title: str) -> None:
+        """Note what was named last."""
+        self.subject, self.title = subject or "other", title
+
     def _section_of(self, name: str, top: bool) -> str:
         if _ITEM_HEADING.match(name):
             return "three_public"
@@ -67,6 +73,12 @@ class Topic:
         if "绩效" in name and top:
             return "performance"
         return "other" if top or self.section == "running_cost" else self.section
+
+
+def item_of_functions(text: str) -> str:
+    """The class, group or item of the functions that a text names last: 教育支出（类）普通教育（款）小学教育（项）."""
+    found = _OF_FUNCTIONS.findall(text)
+    return found[-1][-60:] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +104,12 @@ class Reading:
     three_public_from: int | None = None  # where the paragraph begins to speak of the three publics, if it does
     total: str = ""  # the subject whose parts follow
     last_row: schema.Row | None = None
+    compared_with: schema.Row | None = None  # the sum of last year, where the last sum was one
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
     whole: schema.Row | None = None  # the sum of this sentence whose parts stand behind 其中
     offset: int = 0  # where the sentence at hand begins in the paragraph
-    budget_of: str = ""  # the subject whose budget of the year was named last in the sentence
+    budgeted: tuple[str, str] = ("", "")  # subject and name of what the sentence last gave the year's budget of
     against_budget: bool = False  # the sums at hand are compared with the year's budget
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
@@ -107,7 +120,7 @@ class Reading:
 
     def begin_sentence(self, offset: int) -> None:
         """Forget what holds within one sentence alone."""
-        self.offset, self.item_row, self.against_budget, self.budget_of = offset, None, False, ""
+        self.offset, self.item_row, self.against_budget, self.budgeted = offset, None, False, ("", "")
         if not self.text[:offset].rstrip().endswith(("；", ";")):
             self.roles, self.parts_role = set(), ""
             self.parts = []
@@ -156,6 +169,7 @@ class Reading:
             **self.context.where(self.place),
         )
         self.last_row = row
+        self.compared_with = row if subject == "previous_year" else None
         self.stated.append(row)
         if subject == "agency_running_cost":
             self.total = subject

@@ -14,7 +14,7 @@ from loaders.layouts.three_public_items import buys_or_runs_other_things, item_o
 
 _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6}(?:会议费|培训费)(?:支出|决算)?")
 _MEETING = re.compile(
-    r"(?:\d{4}年)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"
+    r"(?:\d{4}年)?(?:开支|列支|安排)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"
 )
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
 _OF_ITEM = re.compile(
@@ -120,7 +120,9 @@ def _is_part(reading: Reading, clause: str, own: str | None, end: int) -> bool:
     if own is None:
         return _counts_part(reading.text[max(reading.last_end, reading.offset) : end])
     row = row_of(reading, own)
-    kind = own == "reception" and re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause
+    kind = own == "reception" and (
+        "国内" in clause or (re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause)
+    )
     return bool(kind) and row is not None and row["amount_yuan"] is not None
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from loaders.numbers import UNIT
 
 MONEY = re.compile(
-    rf"(?<![\d.])([+-]?\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(?:人民币)?({UNIT}|万(?=[，,。；;、）)]))(?![/／每])"
+    rf"(?<![\d.])([+-]?\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?|零)\s*(?:人民币)?({UNIT}|万(?=[，,。；;、）)]))(?![/／每])|"
+    r"(?<=[费出算入]为)(?:0(?:\.0+)?|零)(?=[，,。；;、）)])"  # nothing needs no unit: 公务用车购置费为0
 )
-UP = re.compile(r"增加|增长|上升|上涨|增多|提高|多(?=\d|了)|新增(?!固定资产)")
-DOWN = re.compile(r"减少|下降|降低|压减|缩减|核减|减(?=\d)|少(?=\d)")
+UP = re.compile(r"增加|增长|上升|上涨|增多|提高|多(?=\d|了|$)|新增(?!固定资产)|[（(]?增[)）]?$")
+DOWN = re.compile(r"减少|下降|降低|压减|缩减|核减|少(?=\d|$)|[（(]?减[)）]?$")
 EQUAL = re.compile(r"持平|一致|相同|相等|无(?:增减)?变化|[无未没]有?(?:发生)?(?:增减|变化|变动)|不变")
 UNDECIDED = re.compile(
     r"(?:增加?[（(/]减少?[)）]?|减少?[（(/]增加?[)）]?|增减)(?:额|数)?为?$"
@@ -22,12 +23,14 @@ REASON = re.compile(r"(?:主要(?:是|原因|为|系)|原因(?:是|为|[:：])|�
 LISTED = re.compile(
     r"(?<![\d.])(\d+(?:\.\d+)?)[,，、]$"
 )  # a number before a sum, of the same unit: 4125.49,4143.91万元
+PARTS = re.compile(r"\s*(?:其中|(?:收入|支出|具体|主要)?包括[:：])")  # begins a sentence that divides the sum before
 SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 QUOTED_PROJECT = re.compile(r"[“\"]([^”\"]{2,40})[”\"](?:项目|经费)?")
 PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安排|为|共)*$")
 UNNAMED = re.compile(
     r"(?!(?:本年|决算)支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )
+ACCOUNT = re.compile(r"(?:支出)?决算数?")  # words that name the account, not what it is of
 BASE = re.compile(
     r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$|"
     r"^[比较](?:\d{4}年?度?|上年度?|上一年度?|去年)(?!.*(?:相比|增|减|持平)).{0,30}$|"
@@ -35,10 +38,10 @@ BASE = re.compile(
 )
 BOTH_SIDES = re.compile(
     r"^收、?支[各均较比与同]|收入(?:总计|合计)(?:和|与|、)支出(?:总计|合计)|收入?、?(?:和|与)?支出?.{0,4}(?:总计|合计|总额|总数|总预算|预算)|"
-    r"预算收支$|收支(?:预算)?安排$"
+    r"(?:预算|基金|拨款)收支$|收支(?:预算)?安排$"
 )
 BOTH_COMPARED = re.compile(
-    r"^\s*(?:收、支|收支|收入、?支出)(?:预算|决算)?(?:总体|总计|总额|总数)?(?:情况)?[与较比同]\D*(?:\d{4}\D*)?"
+    r"^\s*(?:一般公共预算|政府性?基金(?:预算)?)?(?:财政拨款)?(?:收、支|收支|收入、?支出)(?:预算|决算)?(?:总体|总计|总额|总数)?(?:情况)?[与较比同]\D*(?:\d{4}\D*)?"
 )
 ONE_OF_MANY = re.compile(r"[人车户]均|每(?:人|辆|台|次|天|年|位|名|个|户|月|本|册|公里|平方米)|人均|标准")
 
@@ -47,6 +50,8 @@ CLASS_OF_SPENDING = re.compile(
     r"金融|住房保障|粮油物资储备|应急管理|气象等|债务付息|工资福利|商品和服务|家庭的?补助|资本性|债务利息|基本建设|其他)"
     r"支出(?:预算|决算)?(?:数|安排)*$"
 )
+
+GENERAL_PUBLIC = r"(?:一般公共(?:财政)?预算|公共财政预算)(?:当年|本年)?(?:财政)?拨款"  # of income or of expenditure, as the heading says
 
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
 SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -61,27 +66,27 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("agency_running_cost", r"机关运行(?:经)?费|(?<!用车)(?<!事业)运行经费|日常公用经费支出总计"),
         ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入|^政府性?基金(?:预算)?(?:财政)?拨款$"),
         ("state_capital_revenue", r"国有资本.*收入"),
-        ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金)"),
+        ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金|拨款)|专户管理的教育收费"),
         ("fiscal_appropriation_revenue", r"(?<!公共预算)(?<!基金预算)财政拨款(?:预算)?收入"),
         ("institutional_revenue", r"^(?:单位)?事业收入"),
-        ("general_public_revenue", r"(?:一般公共预算|公共财政预算).*收入|一般公共预算(?:财政)?拨款$"),
+        ("general_public_revenue", rf"(?:一般公共预算|公共财政预算).*收入|{GENERAL_PUBLIC}$"),
         ("other_revenue", r"其[他它](?:来源|资金)?收入"),
         (
             "total_revenue",
-            r"收入(?:预算|决算)?(?:总额|总计|合计)|收入总(?:预算|决算|数)?$|总收入|预算收入|收入预算|收入总体|^(?:本年)?收入$|^(?:部门|单位|[^费类款项（(]*\d{4}年度?)?(?:决算收入|收入决算)数?$|(?:部门|单位|本年)(?:预算)?收入$",
+            r"收入(?:预算|决算)?(?:总额|总计|合计)|收入总(?:预算|决算|数)?$|总收入|预算收入|收入预算|收入总体|^(?:本年|年初)?收入$|^(?:部门|单位|[^费类款项（(]*\d{4}年度?)?(?:决算收入|收入决算)数?$|(?:部门|单位|本年)(?:预算)?收入$",
         ),
         ("government_fund_expenditure", r"政府性?基金.*支出"),
         ("state_capital_expenditure", r"国有资本.*支出"),
         ("general_public_expenditure", r"一般公共预算(?!.*(?:基本|项目)).*支出|公共财政预算(?!.*(?:基本|项目)).*支出"),
         ("fiscal_appropriation_expenditure", r"财政拨款(?!.*(?:基本|项目)).*(?:支出|收支总)"),
         ("basic_expenditure", r"基本支出"),
-        ("personnel", r"^人员(?:类)?(?:经费|支出|费用)"),
+        ("personnel", r"(?:^|等)人员(?:类)?(?:经费|支出|费用)"),
         ("public", r"公用(?:经费|支出)"),
         ("project_expenditure", r"项目(?:经费)?支出|^项目经费"),
-        ("carry_over", r"结转|结余"),
+        ("carry_over", r"结转|结余(?!分配)"),
         (
             "total_expenditure",
-            r"支出(?:预算|决算)?(?:总额|总计|合计)|支出总(?:预算|决算|数)?$|总支出|预算支出|支出预算|支出总体|^(?:本年)?支出$|^(?:部门|单位)?决算支出数?$|^[^费类款项（(]*\d{4}年度?(?:决算支出|支出决算)数?$|(?:部门|单位)支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
+            r"支出(?:预算|决算)?(?:总额|总计|合计)|支出总(?:预算|决算|数)?$|总支出|预算支出|支出预算|支出总体|^(?:本年|年初)?支出$|^(?:部门|单位)?决算支出数?$|^[^费类款项（(]*\d{4}年度?(?:决算支出|支出决算)数?$|(?:部门|单位)支出$|收支(?:总|预算)|^(?:部门|单位)?预算$",
         ),
     )
 )
@@ -97,7 +102,9 @@ def subject_of(words: str) -> str:
 def clause_of(before: str) -> str:
     """The words between the last clause boundary and the sum; a colon right before the sum does not end them."""
     text = re.sub(r"[:：]\s*$", "", before.rstrip())
-    segments = re.split(r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)、(?![^，,]{0,2}$)|[:：]", text)
+    segments = re.split(
+        r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)(?<!收入[总合]计)、(?![^，,]{0,2}$)|[:：]", text
+    )
     text = segments.pop()
     while any(segments) and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
         text = segments.pop()
@@ -130,7 +137,7 @@ def subject_words(clause: str) -> str:
         words,
     )
     words = re.sub(
-        r"(?:预算)?(?:共计|总计|合计|一共|共)?(?:预算)?(?:安排|增加|减少|增长|下降|上升|为|是|共|约|达|有|拟|数)+(?:预算)?$",
+        r"(?:预算)?(?:共计|总计|合计|一共|共)?(?:预算)?(?:安排|增加|减少|增长|下降|上升|[（(]?[增减][)）]?|为|是|共|约|达|有|拟|数)+(?:预算)?$",
         "",
         words,
     )

@@ -1,0 +1,141 @@
+"""Whose sum a clause states: the subject by its words, by the heading, or by what the sentence divides."""
+
+from __future__ import annotations
+
+import re
+
+from loaders import schema
+from loaders.layouts.codes import END_OF_BODY
+from loaders.layouts.prose_state import Reading, Sum, item_of_functions
+from loaders.layouts.prose_words import (
+    ACCOUNT,
+    CLASS_OF_SPENDING,
+    GENERAL_PUBLIC,
+    UNNAMED,
+    subject_of,
+    subject_words,
+)
+
+TOTALS = ("total_revenue", "total_expenditure")
+_FUNDS = tuple(
+    (fund, re.compile(pattern))
+    for fund, pattern in (
+        ("government_fund", r"政府性?基金|^基金"),
+        ("state_capital", r"国有资本"),
+        ("general_public", r"一般公共(?:财政)?预算|公共财政预算"),
+        ("fiscal_appropriation", r"财政拨款"),
+    )
+)
+_GENERAL_PUBLIC_ALONE = re.compile(f"{GENERAL_PUBLIC}$")
+_RUNNING_ITEM = "agency_running_item"
+_NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
+_REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]")
+_SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
+_PARTS = ("basic_expenditure", "project_expenditure", "personnel", "public")
+_ITEM = re.compile(r"[类款项][)）]|运行$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$")
+_BESIDE = re.compile(r"支出(?:总计|合计|总额)")
+_OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
+_ABOUT_GOALS = re.compile(r"^(?:共?涉及|(?:其中[:：]?)?(?:填报|编报|编制|设置|设定|纳入)[^，,。]{0,6}绩效)")
+_SOURCE = re.compile(r"_revenue$|^carry_over$")
+_OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "agency_running")
+
+
+def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None) -> tuple[str, str]:
+    """The subject of a sum, empty where it is none of those known, and the words for it."""
+    words = subject_words(clause)
+    subject = _by_words(reading, words) or _side_of_body(clause)
+    if not subject and ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
+        subject = reading.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) else "")
+        if not subject and sign is None:
+            words = reading.budgeted[1] or item_named(reading, money) or words
+    elif not subject and _REACHED.fullmatch(clause):
+        subject, words = reading.topic.subject, reading.topic.title  # X由2021年的3万元增加到4万元
+    elif not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
+        subject = subject_of(reading.topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
+        words = reading.topic.headed if subject else words
+    subject = _of_heading(reading, words, of_appropriation(reading, subject))
+    if sign is None and reading.divides(subject) and "本年" not in clause:
+        subject = ""  # 其中：局机关收入预算3万元
+    return subject, words
+
+
+def item_named(reading: Reading, money: Sum) -> str:
+    """The item of the functions whose sum has no name of its own: 行政运行（项）。年初预算为…，支出决算为…."""
+    return item_of_functions(reading.text[: reading.offset + money.start]) or reading.topic.named
+
+
+def pair_of(reading: Reading, said: str) -> tuple[str, str]:
+    """The subjects that one sum said of income and expenditure is of: the totals, or those of the fund that is named."""
+    fund = next((fund for fund, pattern in _FUNDS if pattern.search(said)), "")
+    return sides_of(fund or of_appropriation(reading, TOTALS[0]))
+
+
+def sides_of(subject: str) -> tuple[str, str]:
+    """Income and expenditure of the fund that a subject is of."""
+    fund = re.sub(r"_(?:revenue|expenditure)$", "", subject)
+    return (f"{fund}_revenue", f"{fund}_expenditure")
+
+
+def of_appropriation(reading: Reading, subject: str) -> str:
+    """The subject, which under a heading such as 财政拨款收支预算情况 is no total of the whole body."""
+    if subject in TOTALS and "财政拨款" in reading.topic.headed:
+        return subject.replace("total", "fiscal_appropriation")
+    return subject
+
+
+def _side_of_body(clause: str) -> str:
+    """The total that a clause states of a body by its name: X学校收入预算为."""
+    match = _SIDE_OF_BODY.search(clause)
+    return {"收入": "total_revenue", "支出": "total_expenditure"}[match[1]] if match else ""
+
+
+def _of_heading(reading: Reading, words: str, subject: str) -> str:
+    """The subject, which as 一般公共预算拨款 alone is of income, and of expenditure under a heading that speaks of it."""
+    headed = reading.topic.headed
+    if _GENERAL_PUBLIC_ALONE.search(words) and "支出" in headed and "收" not in headed:
+        return subject.replace("revenue", "expenditure")
+    return subject
+
+
+def _by_words(reading: Reading, words: str) -> str:
+    if not words or _ABOUT_GOALS.search(words):
+        return ""
+    found = subject_of(words)
+    if _SOURCE.search(found) and _pays_for_one_matter(reading):
+        return ""
+    if reading.topic.section == "running_cost" and found in ("", "public", "other_revenue"):
+        total = re.search(r"公用经费支出总|^日常公用经费|总计|合计", words) and not _NO_RUNNING_COST.search(
+            reading.text
+        )
+        return "agency_running_cost" if total else _RUNNING_ITEM
+    if not found and reading.total == "agency_running_cost":
+        return _RUNNING_ITEM
+    if found in _PARTS and reading.whole is not None and _is_item_of_spending(reading.whole):
+        return ""  # 机构运行9万元，其中：基本支出9万元
+    if found == "total_expenditure" and _BESIDE.fullmatch(words) and _is_appropriation(reading.last_row):
+        return "fiscal_appropriation_expenditure"
+    return found
+
+
+def _pays_for_one_matter(reading: Reading) -> bool:
+    """Whether sums of money are told by their source of procurement, a project or a kind of spending alone: 政府采购预算90万元，
+    其中：一般公共预算拨款90万元."""
+    if reading.topic.section == "procurement":
+        return True
+    whole = reading.whole
+    return whole is not None and ("subject" not in whole or whole["subject"].startswith(_OF_ONE_MATTER))
+
+
+def _is_item_of_spending(row: schema.Row) -> bool:
+    """Whether a sum is of a class or an item of the functions."""
+    title = row.get("subject_title") or ""
+    return row.get("subject") == "other" and bool(_ITEM.search(title) or CLASS_OF_SPENDING.search(title))
+
+
+def _is_appropriation(row: schema.Row | None) -> bool:
+    """Whether a sum is the total of appropriations received: 支出总计 right behind it is of appropriations as well."""
+    return row is not None and row.get("subject") == "fiscal_appropriation_revenue" and _ends_in_total(row)
+
+
+def _ends_in_total(row: schema.Row) -> bool:
+    return (row["subject_title"] or "").endswith(("总计", "合计", "总额"))

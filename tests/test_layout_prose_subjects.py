@@ -1,0 +1,162 @@
+"""Whose sum a sentence states: a total under the name of one fund, or last year's part under this year's, misleads most."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from loaders import schema
+from tests.test_layout_prose import ACCOUNT, of, publics, told, wan
+
+FUNDS = ("total", "fiscal_appropriation", "general_public", "government_fund")
+SIDES = ("revenue", "expenditure")
+
+
+def others(tables: schema.Tables) -> dict[str | None, tuple[Decimal | None, Decimal | None]]:
+    rows = [row for row in tables["statements"] if row["subject"] == "other"]
+    return {row["subject_title"]: (row["amount_yuan"], row["change_yuan"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "fund"),
+    [
+        ("2023年度财政拨款收、支总计90万元。与2022年相比，财政拨款收、支总计各增加8万元。", "fiscal_appropriation"),
+        ("2023年财政拨款收入、支出总计90万元，与2022年相比，财政拨款收、支总计各增加8万元。", "fiscal_appropriation"),
+        ("2023年财政拨款收支总预算90万元，比上年增加8万元。", "fiscal_appropriation"),
+        ("2023年一般公共预算收支预算90万元，比上年增加8万元。", "general_public"),
+        ("2023年政府性基金收支90万元，比上年增加8万元。", "government_fund"),
+    ],
+)
+def test_one_sum_of_both_sides_of_a_fund_is_no_total(text: str, fund: str) -> None:
+    tables = told(text)
+    for name in FUNDS:
+        expected = [(wan("90"), wan("8"))] if name == fund else []
+        assert of(tables, f"{name}_revenue") == of(tables, f"{name}_expenditure") == expected
+
+
+def test_both_sides_of_funds_that_make_up_the_total_leave_its_change_to_it() -> None:
+    tables = told("2023年收支总额为95万元，其中：一般公共预算收支90万元，政府性基金收支5万元。比上年90万元增加5万元。")
+    for side in SIDES:
+        assert of(tables, f"total_{side}") == [(wan("95"), wan("5"))]
+        assert of(tables, f"general_public_{side}") == [(wan("90"), None)]
+
+
+def test_a_change_of_both_sides_is_of_the_totals_and_not_of_their_equal_parts() -> None:
+    tables = told(
+        "2023年度收入总计65万元，其中：本年收入合计64万元，年初结转1万元。",
+        "2023年度支出总计65万元，其中：本年支出合计64万元，年末结转1万元。",
+        "收入支出总体与上年相比，增加5万元，增长8%。",
+        title=ACCOUNT,
+    )
+    for side in SIDES:
+        assert of(tables, f"total_{side}") == [(wan("65"), wan("5")), (wan("64"), None)]
+
+
+def test_income_and_expenditure_named_one_behind_the_other_change_both() -> None:
+    tables = told("2023年度收入总计65万元、支出总计65万元。与上年相比，收入总计、支出总计各减少5万元。", title=ACCOUNT)
+    for side in SIDES:
+        assert of(tables, f"total_{side}") == [(wan("65"), wan("-5"))]
+
+
+def test_parts_of_last_years_sum_are_not_this_years() -> None:
+    tables = told(
+        "2023年总支出95万元，其中：基本支出80万元。2022年总支出90万元，其中：基本支出78万元。2023年较2022年总支出增加5万元。"
+    )
+    assert of(tables, "total_expenditure") == [(wan("95"), wan("5"))]
+    assert of(tables, "basic_expenditure") == [(wan("80"), None)]
+
+
+@pytest.mark.parametrize(("words", "change"), [("增", "6"), ("减", "-6"), ("（减）", "-6"), ("少", "-6")])
+def test_growth_in_one_sign(words: str, change: str) -> None:
+    assert of(told(f"2023年基本支出预算较上年{words}6万元。"), "basic_expenditure") == [(None, wan(change))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "五、政府采购情况|政府采购预算9万元。按资金来源划分，一般公共预算拨款9万元，财政专户管理的资金收入0万元。",
+        "政府采购预算9万元，其中：一般公共预算拨款9万元、财政专户资金0万元。",
+        "项目支出9万元，其中：一般公共预算拨款9万元、财政专户资金0万元。",
+        "编报绩效目标的项目3个，涉及一般公共预算拨款9万元。",
+    ],
+)
+def test_the_sources_of_one_matter_are_no_income_of_the_body(text: str) -> None:
+    tables = told(*text.split("|"))
+    assert of(tables, "general_public_revenue") == of(tables, "special_account_revenue") == []
+
+
+def test_projects_that_have_goals_are_not_all_projects() -> None:
+    tables = told("2023年项目支出预算70万元。填报绩效目标的项目支出预算60万元，占全部项目支出预算的86%。")
+    assert of(tables, "project_expenditure") == [(wan("70"), None)]
+
+
+def test_the_appropriation_is_spending_under_a_heading_of_spending() -> None:
+    heading = "（一）一般公共预算财政拨款支出决算总体情况"
+    text = "2023年一般公共预算财政拨款支出90万元。与2022年相比，一般公共预算财政拨款增加4万元。"
+    tables = told(heading, text, title=ACCOUNT)
+    assert of(tables, "general_public_expenditure") == [(wan("90"), wan("4"))]
+    assert of(tables, "general_public_revenue") == []
+
+
+@pytest.mark.parametrize("words", ["年初收入预算数", "收入总预算"])
+def test_a_change_behind_the_parts_told_in_sentences_of_their_own(words: str) -> None:
+    tables = told(
+        f"2023年{words}80万元。收入包括：一般公共预算拨款75万元；其他收入包括：利息5万元。与上年对比减少2万元。"
+    )
+    assert of(tables, "total_revenue") == [(wan("80"), wan("-2"))]
+
+
+def test_an_account_told_twice_is_one_sum() -> None:
+    text = "2023年一般公共预算财政拨款支出90万元，支出决算90万元，完成年初预算的101%。与上年相比减少2万元。"
+    assert of(told(text, title=ACCOUNT), "general_public_expenditure") == [(wan("90"), wan("-2"))]
+
+
+def test_a_change_of_the_account_is_of_what_was_named_before() -> None:
+    text = "2023年度机关运行经费支出50万元，决算数较上年减少2万元。"
+    assert of(told(text, title=ACCOUNT), "agency_running_cost") == [(wan("50"), wan("-2"))]
+
+
+def test_from_last_years_sum_to_this_years() -> None:
+    tables = told("2023年度收入总计由2022年的32万元增加到34万元，增加2万元。", title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("34"), wan("2"))]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("1.教育支出（类）普通教育（款）小学教育（项）。年初预算为9万元，支出决算为8万元，比上年增加1万元。",),
+        ("1.教育支出（类）普通教育（款）小学教育（项）。", "年初预算为9万元，支出决算为8万元，比上年增加1万元。"),
+    ],
+)
+def test_the_account_of_an_item_of_the_functions_bears_its_name(paragraphs: tuple[str, ...]) -> None:
+    found = others(told(*paragraphs, title=ACCOUNT))
+    assert found["教育支出（类）普通教育（款）小学教育（项）"] == (wan("8"), wan("1"))
+    assert found["教育支出（类）普通教育（款）小学教育（项）年初预算"] == (wan("9"), None)
+
+
+def test_a_body_without_running_costs_has_none() -> None:
+    tables = told("四、机关运行经费安排情况", "我单位无机关运行经费。2023年日常公用经费安排20万元。")
+    assert of(tables, "agency_running_cost") == []
+
+
+def test_surplus_that_is_shared_out_is_not_carried_over() -> None:
+    assert of(told("结余分配3万元，年末结转和结余1万元。", title=ACCOUNT), "carry_over") == [(wan("1"), None)]
+
+
+@pytest.mark.parametrize("zero", ["零元", "0", "为零", "0万元"])
+def test_nothing_in_words_or_without_a_unit_is_zero(zero: str) -> None:
+    text = f"“三公”经费预算9万元，其中：公务用车购置费为{zero.removeprefix('为')}，公务接待费9万元。"
+    assert publics(told(text))["vehicle_purchase"][0] == 0
+
+
+def test_guests_from_the_country_are_a_part_of_all_receptions() -> None:
+    text = "“三公”经费支出9万元。公务接待费支出决算4万元。其中：国内公务接待支出3万元，外事接待支出1万元。"
+    assert publics(told(text, title=ACCOUNT))["reception"] == (4, None, None, None)
+
+
+def test_equal_to_last_year_in_a_sentence_behind_the_parts_is_the_whole() -> None:
+    text = "2023年预算安排32万元，其中：公务用车运行费32万元，公务用车购置费0万元。与上年预算持平。"
+    found = publics(told("六、“三公”经费预算情况", "（三）公务用车购置及运行费", text))
+    assert found["vehicles"] == (32, None, None, 0)
+    assert found["vehicle_purchase"] == (0, None, None, None)

@@ -131,8 +131,10 @@ def _three_public(disclosure_id: str, shown: Any, words: Words) -> str:
 def _coverage(listed: Any, whole: Report, words: Words) -> list[Block]:
     status = tables.records(overview.statuses(listed))[0]
     pairs = []
-    for state in ("present", "declared_empty", "absent"):
+    for state in ("present", "declared_empty", "unread", "absent"):
         names = [words(f"table.{table}") for table in schema.BUDGET_TABLES if status[table] == state]
+        if state == "unread" and not names:
+            continue
         told = words("table.count", count=len(names), names=words("join").join(names)) if names else words("none")
         pairs.append((words(state), told))
     if all(status[table] == "not_applicable" for table in schema.BUDGET_TABLES):

@@ -26,8 +26,14 @@ LAST_TOTALS = (
     ("general_public_expenditure", "合计", "total"),
     ("general_public_expenditure", "合计", "general_public"),
 )
-STATUS = ("present", "declared_empty", "absent", "not_applicable")
-STATUS_COLOURS = {"present": "#cfe6f3", "declared_empty": "#fdf0cf", "absent": "#f6d5c3", "not_applicable": "#efece4"}
+STATUS = ("present", "declared_empty", "unread", "absent", "not_applicable")
+STATUS_COLOURS = {
+    "present": "#cfe6f3",
+    "declared_empty": "#fdf0cf",
+    "unread": "#e4dcf0",
+    "absent": "#f6d5c3",
+    "not_applicable": "#efece4",
+}
 
 
 def summaries(listed: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +156,7 @@ def sources(row: Row, words: Words) -> tuple[Source, ...]:
 
 
 def statuses(listed: pd.DataFrame) -> pd.DataFrame:
-    """Each disclosure (rows) and required table (columns): present, declared_empty, absent or not_applicable.
+    """Each disclosure (rows) and required table (columns): one of STATUS.
 
     The list of tables is binding for department budgets alone; a performance text is not measured by it.
     """

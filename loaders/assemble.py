@@ -94,7 +94,9 @@ def _read(document: Document, who: identity.Identity, unit: str | None) -> Conte
     status.add_remarks_of_prose(document, context)
     prose.read(document, context)
     narrative_projects.number_narrative_projects(context)
-    status.add_absent_tables(who.kinds, context)
+    if "department_budget" in who.kinds:
+        status.add_unread_tables(document, context)
+        status.add_absent_tables(context)
     for paragraph in document.paragraphs():
         context.add("paragraphs", text=paragraph.text, place=str(paragraph.place))
     for issue in document.issues:

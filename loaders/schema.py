@@ -144,7 +144,7 @@ TABLE_STATUS = Table(
         ID,
         _text("table", "预算表", "Table"),
         _text("table_title", "表名", "Table title"),
-        _text("status", "状态", "Status", "present, declared_empty or absent."),
+        _text("status", "状态", "Status", "present, declared_empty, unread (printed, but not read) or absent."),
         _integer("rows", "数据行数", "Rows", "Rows that hold at least one figure."),
         PLACE,
     ),

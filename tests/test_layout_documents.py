@@ -776,3 +776,56 @@ def test_a_class_of_projects_over_a_class_of_the_same_amount_is_no_project() -> 
     """
     tables = read(said("某县水务局2024年部门预算"), table(rows, "专项业务经费支出表", "单位：万元"))
     assert {row["project_name"] for row in tables["projects"]} == {"储备编织袋", "维修水库"}
+
+
+def status_of(tables: schema.Tables) -> dict[str, str]:
+    return {row["table"]: row["status"] for row in tables["table_status"]}
+
+
+def test_a_table_whose_header_is_not_understood_is_printed_but_not_read() -> None:
+    strange = """
+    | 农林水支出 | 9.00 |
+    | 水利 | 9.00 |
+    """
+    second = table(strange, "一般公共预算支出表", "单位：万元")
+    second.place = Place(table=2)
+    tables = read(said("某县水务局2024年部门预算"), table(SUMMARY, "部门收支总表", "单位：万元"), second)
+    assert status_of(tables)["general_public_expenditure"] == "unread"
+    assert status_of(tables)["government_fund"] == "absent"
+    assert [row["place"] for row in tables["issues"] if row["code"] == "table_not_read"] == ["表2"]
+
+
+def test_a_table_of_which_no_figure_was_taken_is_printed_but_not_read() -> None:
+    """Else a disclosed table would count as one that was published blank."""
+    torn = """
+    | 合计 | 因公出国（境）费 | 公务接待费 | 公务用车购置费 | 公务用车运行费 |
+    | 9.00 | 1.00 | 1.00 | 1.00 | 1.00 |
+    """
+    open_table = table(torn, "“三公”经费支出表", "单位：万元")
+    open_table.span_known, open_table.place = False, Place(table=2)
+    tables = read(said("某县水务局2024年部门预算"), table(SUMMARY, "部门收支总表", "单位：万元"), open_table)
+    assert status_of(tables)["three_public"] == "unread"
+
+
+def test_lines_of_figures_below_a_title_are_a_table_that_was_not_read() -> None:
+    tables = read(
+        said("某县水务局2024年部门预算"),
+        table(SUMMARY, "部门收支总表", "单位：万元"),
+        said("一般公共预算支出表", 5),
+        said("单位：万元", 6),
+        said("213 农林水支出 9.00 5.00 4.00", 7),
+        said("21303 水利 9.00 5.00 4.00", 8),
+        said("2130301 行政运行 9.00 5.00 4.00", 9),
+    )
+    assert status_of(tables)["general_public_expenditure"] == "unread"
+    assert "table_not_read" in codes(tables)
+
+
+def test_sentences_below_the_title_of_a_table_are_no_table() -> None:
+    tables = read(
+        said("某县水务局2024年部门预算"),
+        table(SUMMARY, "部门收支总表", "单位：万元"),
+        said("一般公共预算支出表", 5),
+        *(said(f"第{n}项支出安排 9.00万元，与上年持平。", 5 + n) for n in range(1, 5)),
+    )
+    assert status_of(tables)["general_public_expenditure"] == "absent"

@@ -394,3 +394,51 @@ def test_the_target_of_the_disclosed_year_beside_that_of_the_year_before() -> No
     | 产出指标 | 数量指标 | 次数 | ≥2次 | ≥3次 |
     """, "项目支出绩效目标表"))  # fmt: skip
     assert [row["target"] for row in tables["indicators"]] == ["≥3次"]
+
+
+def test_amounts_in_the_row_below_their_labels() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < |
+    | 预算资金（万元） | 资金总额 | 财政拨款 | 其他资金 |
+    | ^ | 15.00 | 12.00 | 3.00 |
+    | 绩效目标 | 保障河道通畅 | < | < |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert [project[f"{kind}_yuan"] for kind in ("budget", "fiscal", "other")] == [
+        Decimal("150000.00"), Decimal("120000.00"), Decimal("30000.00"),
+    ]  # fmt: skip
+    assert project["goals"] == ["保障河道通畅"]
+
+
+def test_the_word_of_the_total_between_a_label_and_its_amount() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < |
+    | 预算金额（万元） | 合计 | 15.00 |
+    | ^ | 一般公共预算 | 12.00 |
+    | 年度目标 | 保障河道通畅 | < |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["budget_yuan"], project["fiscal_yuan"]) == (Decimal("150000.00"), Decimal("120000.00"))
+
+
+def test_a_header_in_two_rows_whose_merged_cells_are_not_marked() -> None:
+    tables = read(("""
+    | 项目名称 | 年初预算 | 绩效目标 | 绩效指标 | | | |
+    | | | | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+    | 巡河 | 15.00 | 保障河道通畅 | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    | | | | | 质量指标 | 通畅率 | ≥90% |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["project_name"], project["budget_yuan"]) == ("巡河", Decimal("150000.00"))
+    assert [row["target"] for row in tables["indicators"]] == ["≥3次", "≥90%"]
+
+
+def test_kinds_of_indicators_under_a_header_whose_merged_cells_are_not_marked() -> None:
+    tables = read(("""
+    | 项目名称 | 预算金额 | 产出指标 | | | 满意度指标 |
+    | | | 数量指标 | 质量指标 | 时效指标 | 服务对象满意度 |
+    | 巡河 | 15.00 | 巡河≥3次 | 通畅率≥90% | 年底前 | 满意度≥90% |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["project_name"], project["budget_yuan"]) == ("巡河", Decimal("150000.00"))
+    assert len(tables["indicators"]) == 4

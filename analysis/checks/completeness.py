@@ -55,9 +55,10 @@ def tables_present(disclosure: Disclosure) -> Iterator[Check]:
         return
     titled = {by_title(row["text"]) for row in disclosure.paragraphs if len(row["text"]) < 40}
     for table, name in TABLES_ZH.items():
-        if disclosure.status.get(table, "absent") != "absent":
+        status = disclosure.status.get(table, "absent")
+        if status not in ("absent", "unread"):
             yield Held(name)
-        elif table in titled:
+        elif status == "unread" or table in titled:
             yield Unchecked(f"印有{name}的表名，表可能没有读出")
         elif table != "state_capital":
             yield remark(name, f"没有看到{name}。", f"The document does not have the {name}.", nothing(name, "未见"))
@@ -82,7 +83,9 @@ def empty_table_remark(disclosure: Disclosure) -> Iterator[Check]:
     Example: 政府性基金预算支出表空白，没有说明。
     """
     known = [
-        row for row in disclosure.tables["table_status"] if row["table"] in TABLES_ZH and row["status"] != "absent"
+        row
+        for row in disclosure.tables["table_status"]
+        if row["table"] in TABLES_ZH and row["status"] not in ("absent", "unread")
     ]
     if not known:
         yield Unchecked("本文件没有预算表")

@@ -65,7 +65,7 @@ class Disclosure:
 
     @cached_property
     def status(self) -> dict[str, str]:
-        """Budget table → present, declared_empty or absent; the first of several counts."""
+        """Budget table → present, declared_empty, unread or absent; the first of several counts."""
         found: dict[str, str] = {}
         for row in self.tables["table_status"]:
             found.setdefault(row["table"], row["status"])

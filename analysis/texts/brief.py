@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage": ("三、公开情况", "3. What was disclosed"),
     "present": ("列有数字的表", "Tables with figures"),
     "declared_empty": ("声明为空的表", "Tables declared empty"),
+    "unread": ("印有但没有读出的表", "Tables printed but not read"),
     "absent": ("未见的表", "Tables not seen"),
     "no_tables": (
         "本文件是绩效文本，预算表应在别处公开。",

@@ -28,6 +28,7 @@ TEXTS = {
     "torn_end": "The page breaks off within a table; its last cell is incomplete and was not used.",
     "code_by_name": "A subject code recognised on a scanned page is on no list; the code of the name beside it was taken.",
     "unit_inferred": "The tables state no unit of money; it was taken from amounts that the text repeats.",
+    "table_not_read": "The table is printed with figures, but they were not read; see the original.",
     "unknown_table": "The table is not one of the known budget tables; its figures were not used.",
     "unparsed_amount": "A cell is not an amount that can be read; it was not used.",
     "unruled_table": "A table has no rules; its columns were told by blank space. Please compare.",

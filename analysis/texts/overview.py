@@ -44,6 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "status.present": ("● 已公开", "● present"),
     "status.declared_empty": ("○ 空表列示", "○ declared empty"),
+    "status.unread": ("? 没有读出", "? not read"),
     "status.absent": ("× 未见", "× absent"),
     "status.not_applicable": ("– 不适用", "– not applicable"),
     "table.revenue_expenditure_summary": ("收支总表", "Summary"),

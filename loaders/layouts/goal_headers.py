@@ -32,7 +32,7 @@ _INDICATOR_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("project_code", r"项目(?:编码|代码|编号)"),
         (
             "budget",
-            r"^(?:年度|本年|当年|预算|项目|财政拨款)*(?:资金|金额|总额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$",
+            r"^(?:年度|本年|当年|年初|预算|项目|财政拨款)*(?:资金|金额|总额|预算|预算数|预算金额|预算资金|资金总额|预算安排)(?:\(.*\))?$|^合计$",
         ),
         ("goal", r"(?:绩效|总体|年度)目标|^目标描述"),
     )
@@ -157,5 +157,16 @@ def is_upper_header(rows: list[list[Cell]]) -> bool:
     """Whether the first of two rows is the upper part of an indicator header: its cells reach down into the lower part."""
     if len(rows) < 2 or not indicator_columns(rows[1]):
         return False
-    upper, lower = rows
-    return sum(below.filled and below.place == above.place for above, below in zip(upper, lower, strict=True)) > 1
+    pairs = list(zip(*rows, strict=True))
+    if sum(below.filled and below.place == above.place for above, below in pairs) > 1:
+        return True
+    open_below = [part_named(above.text) for above, below in pairs if not squeeze(below.text) and not below.filled]
+    return sum(part is not None for part in open_below) > 1  # merged cells are not marked
+
+
+def parts_above(rows: list[list[Cell]], index: int) -> dict[str, int]:
+    """The columns whose words stand in the row above the header in row `index`, the cells below them left blank."""
+    if not index:
+        return {}
+    upper = columns_by_words(rows[index - 1])
+    return {key: at for key, at in upper.items() if not squeeze(rows[index][at].text)} if len(upper) > 1 else {}

@@ -13,6 +13,8 @@ from loaders.layouts.goal_headers import (
     columns_by_words,
     half_of_the_year,
     indicator_groups,
+    is_upper_header,
+    parts_above,
     target_of_year,
     with_second_row,
 )
@@ -49,6 +51,9 @@ class Indicators:
 
     def take_header(self, columns: dict[str, int], rows: list[list[Cell]], index: int) -> int:
         """Begin at the header in row `index`; returns how many further rows belong to it."""
+        if is_upper_header(rows[index - 1 : index + 1]):
+            above = parts_above(rows, index)
+            columns = {**{key: at for key, at in above.items() if key in _OF_PROJECT}, **columns}
         columns = target_of_year(columns, rows[index], self.context.year)
         self.columns, further = with_second_row(columns, rows, index)
         self.groups, self.kinds = indicator_groups(rows, index), []
@@ -58,10 +63,11 @@ class Indicators:
             self.levels = Levels()
         return further
 
-    def take_kinds(self, kinds: list[Kind], row: list[Cell]) -> None:
-        """Begin at a header that gives each kind of indicator a column."""
+    def take_kinds(self, kinds: list[Kind], rows: list[list[Cell]], index: int) -> None:
+        """Begin at a header in row `index` that gives each kind of indicator a column."""
         self.kinds, self.groups = kinds, []
-        self.columns = {key: index for key, index in columns_by_words(row).items() if key in _OF_PROJECT}
+        columns = {**parts_above(rows, index), **columns_by_words(rows[index])}
+        self.columns = {key: index for key, index in columns.items() if key in _OF_PROJECT}
 
     def read_row(self, rows: list[list[Cell]], index: int) -> None:
         """The indicator of a row, or those of the first levels that stand side by side in it."""

@@ -46,6 +46,9 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+AMOUNTS = ("budget", "term", "fiscal", "other")
+
+
 @lru_cache(4096)
 def label_of(text: str) -> str | None:
     """What the label of a form asks for; None for a text that is no label."""
@@ -56,6 +59,19 @@ def label_of(text: str) -> str | None:
     if not plain or len(plain) > 20:
         return None
     return next((label for label, pattern in _LABELS if pattern.match(plain)), None)
+
+
+def is_amount(cell: Cell) -> bool:
+    """A cell of its own with a figure."""
+    return not cell.filled and parse_amount(cell.text, None) is not None
+
+
+def labels_of_amounts(cells: list[tuple[int, Cell]]) -> dict[int, str]:
+    """Column → label where a row holds labels of amounts side by side, and no figure: 资金总额, 财政拨款, 其他资金."""
+    printed = [(index, cell) for index, cell in cells if squeeze(cell.text)]
+    found = {index: label for index, cell in printed if (label := label_of(cell.text)) in AMOUNTS}
+    alone = len(found) == len(printed) or (len(found) == len(printed) - 1 and printed[0][0] not in found)
+    return found if len(found) > 1 and alone else {}
 
 
 def labels_with_value(row: list[Cell]) -> list[str]:
@@ -106,7 +122,7 @@ def inline(cell: Cell) -> list[tuple[str, Cell]]:
     if not text or _INLINE.sub("", text).strip(" \u3000\n；;，,。"):
         return []
     found = [(label_of(match[1]), Cell(match[2], cell.place)) for match in _INLINE.finditer(text)]
-    return [(label, value) for label, value in found if label in ("budget", "term", "fiscal", "other")]
+    return [(label, value) for label, value in found if label in AMOUNTS]
 
 
 def starts_form(row: list[Cell]) -> bool:

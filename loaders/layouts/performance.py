@@ -15,8 +15,11 @@ from loaders.layouts.goal_headers import indicator_columns, is_upper_header
 from loaders.layouts.goal_indicators import Indicators
 from loaders.layouts.goal_kinds import kinds_in_columns
 from loaders.layouts.goal_labels import (
+    AMOUNTS,
     inline,
+    is_amount,
     label_of,
+    labels_of_amounts,
     labels_with_value,
     months_of,
     one_figure,
@@ -30,8 +33,8 @@ from loaders.layouts.project_list import is_list_header
 from loaders.numbers import find_unit, fold, parse_number, squeeze
 
 _EXECUTED = re.compile(r"执行数|执行情况|到位数|到位情况")
+_TOTAL_WORD = re.compile(r"[合小总]计[:：]?")  # between 预算金额 and its amount
 _HEADER_ROWS = 8
-_AMOUNTS = ("budget", "term", "fiscal", "other")
 
 
 def is_performance(grid: Grid) -> bool:
@@ -71,6 +74,7 @@ class _Reader:
         self.last_label = ""
         self.goal_below: int | None = None  # the column under whose heading the goal stands
         self.year_budget: int | None = None  # the column 全年预算数 beside 年初预算数 and 全年执行数
+        self.amounts_below: dict[int, str] = {}  # the columns of a row of labels whose amounts stand in the next row
         self.unit: str | None = None
         self.executed = False  # the form sets what was spent beside what was planned
 
@@ -81,7 +85,7 @@ class _Reader:
         self._start_by_title(grid)
         self.indicators.stop()
         self.indicators.unit = self.unit
-        self.months, self.last_label, self.year_budget = [], "", None
+        self.months, self.last_label, self.year_budget, self.amounts_below = [], "", None, {}
         skip = 0
         for index, row in enumerate(grid.rows):
             if skip:
@@ -91,7 +95,7 @@ class _Reader:
             elif columns := indicator_columns(row):
                 skip = self.indicators.take_header(columns, grid.rows, index)
             elif kinds := kinds_in_columns(grid.rows, index):
-                self.indicators.take_kinds(kinds, row)
+                self.indicators.take_kinds(kinds, grid.rows, index)
             elif self.indicators.begun and not starts_form(row):
                 self.indicators.read_row(grid.rows, index)
             elif not (is_upper_header(grid.rows[index : index + 2]) or kinds_in_columns(grid.rows, index + 1)):
@@ -110,7 +114,11 @@ class _Reader:
 
     def _read_form_row(self, row: list[Cell], grid: Grid) -> None:
         cells = [(index, cell) for index, cell in enumerate(row) if not cell.filled]
-        if months := months_of(cells):
+        below, self.amounts_below = self.amounts_below, {} if self.executed else labels_of_amounts(cells)
+        if amounts := [(label, row[at]) for at, label in below.items() if is_amount(row[at])]:
+            for label, cell in amounts:
+                self._take(label, cell, grid)
+        elif months := months_of(cells):
             self.months = months
         elif (column := year_budget_column(cells)) is not None:
             self.year_budget = column
@@ -125,7 +133,7 @@ class _Reader:
         """Take the value of the label at `position`. False where no label stands there, or one that only groups others."""
         cell, behind = cells[position][1], cells[position + 1 :]
         label = label_of(cell.text)
-        if label in _AMOUNTS and not self.executed and any(label_of(later.text) == label for _, later in behind):
+        if label in AMOUNTS and not self.executed and any(label_of(later.text) == label for _, later in behind):
             return True  # the amount of the whole term beside that of the year
         if label is None:
             found = inline(cell)
@@ -134,8 +142,10 @@ class _Reader:
             return bool(found)
         if label in ("section", "skip"):
             return label == "skip"
-        if label in _AMOUNTS and self.year_budget is not None:
+        if label in AMOUNTS and self.year_budget is not None:
             behind = [(index, c) for index, c in behind if index == self.year_budget] or behind
+        if label in AMOUNTS:
+            behind = [(index, c) for index, c in behind if not _TOTAL_WORD.fullmatch(fold(c.text))] or behind
         value = next((c for _, c in behind if squeeze(c.text)), None)
         self.last_label = label
         if label == "goals" and value is not None and label_of(value.text) in ("skip", "goals"):
@@ -166,7 +176,7 @@ class _Reader:
             project.take_name(text, code)
         elif label == "code":
             project.code = text
-        elif label in _AMOUNTS:
+        elif label in AMOUNTS:
             project.take_amount(label, cell, unit or self.unit)
         elif label == "purpose":
             project.purpose = project.purpose or text
@@ -184,7 +194,7 @@ class _Reader:
         if len(cells) != 1:
             return
         text = cells[0][1].text
-        if self.last_label in _AMOUNTS and not project.purpose:
+        if self.last_label in AMOUNTS and not project.purpose:
             project.purpose = squeeze(text)
         elif self.last_label == "goals":
             project.goals += split_goals(text)

@@ -1,19 +1,26 @@
-"""Which of the nine tables a document holds, holds empty with a remark, or lacks."""
+"""Which of the nine tables a document holds, holds empty with a remark, prints so that they were not read, or lacks."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from loaders import schema
-from loaders.document import Document, Grid, Paragraph
+from loaders.document import Document, Grid, Paragraph, Place
 from loaders.layouts import lines, titles
 from loaders.layouts.context import Context
-from loaders.numbers import fold, squeeze
+from loaders.numbers import fold, parse_number, squeeze
 
 _EMPTY_REMARK = re.compile(
     rf"空表|表为空|无此项|没有|未安排|不涉及|{lines.NONE}[^。，]{{0,30}}(?:预算|支出|收入|收支|情况|安排|数据|发生|项目|该项|此项)|本年无"
 )
+
+_ROW_OF_FIGURES = re.compile(r"[\u4e00-\u9fff].*\s-?\d[\d,]*\.\d{1,6}$")
+_AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$")
+_ROWS = 3  # lines of figures below a title that are a table
 
 _MONEY_OF_BLANK = {"government_fund": r"政府性?基金", "state_capital": r"国有资本", "three_public": r"三公"}
 
@@ -25,6 +32,9 @@ def add_status(grid: Grid, table: str, rows: int, before: int, context: Context)
         _EMPTY_REMARK.search(fold(cell.text)) for row in grid.rows for cell in row if len(squeeze(cell.text)) > 4
     )
     figures = [row["amount_yuan"] for row in context.tables["budget_lines"][before:]]
+    if table in schema.BUDGET_TABLES and not (rows or figures) and _holds_amounts(grid):
+        _add_unread(table, grid.title, grid.title_place or grid.place, context)
+        return
     status = "declared_empty" if (remark or inside) and not any(figures) and not (rows and not figures) else "present"
     context.add(
         "table_status",
@@ -62,10 +72,50 @@ def add_remarked_tables(document: Document, context: Context) -> None:
             title = None
 
 
-def add_absent_tables(kinds: tuple[str, ...], context: Context) -> None:
+def add_unread_tables(document: Document, context: Context) -> None:
+    """The nine tables that are printed but gave no row: a table under their title, or lines of figures below it."""
+    told = {row["place"] for row in context.tables["table_status"]}
+    known = {row["table"] for row in context.tables["table_status"]}
+    for title, block in _printed(document):
+        table = titles.by_title(lines.strip_number(title))
+        if table in schema.BUDGET_TABLES and table not in known and str(block.place) not in told:
+            known.add(table)
+            _add_unread(table, squeeze(title), block.place, context)
+
+
+def _printed(document: Document) -> Iterator[tuple[str, Grid | Paragraph]]:
+    """Title and place of every table with figures, set as a table or as lines of text."""
+    blocks = document.blocks
+    for at, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            if any(parse_number(cell.text) is not None for row in block.rows for cell in row):
+                yield block.title, replace(block, place=block.title_place or block.place)
+        elif lines.is_title(block.text):
+            below = takewhile(
+                lambda other: isinstance(other, Paragraph) and not lines.is_title(other.text), blocks[at + 1 :]
+            )
+            if sum(1 for line in below if isinstance(line, Paragraph) and _is_row(line.text)) >= _ROWS:
+                yield block.text, block
+
+
+def _holds_amounts(grid: Grid) -> bool:
+    """Whether a table prints an amount other than zero, as no number of a row or column and no code is."""
+    return any(_AMOUNT.search(fold(cell.text)) and parse_number(cell.text) for row in grid.rows for cell in row)
+
+
+def _is_row(text: str) -> bool:
+    """A line of a table set as text: a label and an amount at its end, no sentence."""
+    return bool(_ROW_OF_FIGURES.search(text.strip())) and not re.search(r"[。；，]", text)
+
+
+def _add_unread(table: str, title: str, place: Place, context: Context) -> None:
+    context.add("table_status", table=table, table_title=title or None, status="unread", rows=0, place=str(place))
+    message = f"表“{title or table}”印有数字，但没有读出，请对照原件。"
+    context.issue("warning", "table_not_read", message, place)
+
+
+def add_absent_tables(context: Context) -> None:
     """The nine tables that a department budget owes and that this document does not hold."""
-    if "department_budget" not in kinds:
-        return
     present = {row["table"] for row in context.tables["table_status"]}
     for table in schema.BUDGET_TABLES:
         if table not in present:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
 from ctypes import addressof, byref, c_double, c_float, c_ushort
-from itertools import repeat
+from itertools import compress, repeat
 from operator import itemgetter, sub
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from loaders.readers.pdf import native
@@ -32,6 +32,9 @@ _REPLACED = {chr(code): sign for code, sign in WHOLE.items()}
 _REPLACED |= {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # and PDFium's signs for a hyphen at the end of a line
 _SKIPPED = frozenset(map(chr, (*range(0x02), *range(0x03, 0x21), *range(0x7F, 0xA1), 0x3000, 0xFEFF, 0xFFFF)))
 _SKIPPED |= frozenset(map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0xD800, 0xE000))))
+_IS_PRINTED = np.array([chr(code) not in _SKIPPED for code in range(0x10000)])
+_IS_LOW = np.array([chr(code) in _LOW_SIGNS for code in range(0x10000)])
+_REPLACED_SIGN = re.compile(f"[{re.escape(''.join(_REPLACED))}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -48,7 +51,7 @@ class Glyph(NamedTuple):
     number: int
 
 
-_by_x, _by_y = itemgetter(5), itemgetter(6)
+_by_left, _by_x, _by_y = itemgetter(1), itemgetter(5), itemgetter(6)
 
 
 class TooManyObjects(Exception):
@@ -97,48 +100,50 @@ def writing_angle(text_page: pdfium_c.FPDF_TEXTPAGE, text: str) -> float | None:
 def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, text: str, frame: Frame) -> tuple[list[Glyph], list[Glyph]]:
     """The characters of `text` printed on the page, without blanks, in the order the file draws them, boxes in `frame`;
     and those that fall beyond its edges."""
-    a, b, c, d, e, f = frame.matrix
-    end, foot = frame.width + 2, frame.height + 2
-    skipped, replaced, new = _SKIPPED, _REPLACED, tuple.__new__
-    upright = (a, b, c, d) == (1, 0, 0, -1)
-    glyphs: list[Glyph] = []
-    beyond: list[Glyph] = []
-    for index, (char, left, top, right, bottom) in enumerate(_characters_and_boxes(text_page, text)):
-        if char in skipped:
-            continue
-        if top - bottom < 0.5 or right - left < 0.05:
-            left, bottom, right, top = _tight_box(text_page, index)
-        if upright:
-            x0, x1, y0, y1 = left + e, right + e, f - top, f - bottom
-        else:
-            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
-            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
-            x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
-            y0, y1 = (y0, y1) if y0 <= y1 else (y1, y0)
-        width, height = x1 - x0, y1 - y0
-        if height < _LEAST_HEIGHT * width or (height < _LEAST_HEIGHT_OF_SIGN * width and char in _LOW_SIGNS):
-            y0, y1 = _standing(text_page, index, frame.matrix, (y0, y1))
-        x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        char = replaced.get(char, char)
-        # A named tuple made this way costs a third of calling its class, and this is the innermost loop.
-        glyph = new(Glyph, (char, x0, y0, x1, y1, x, y, index))
-        if -2 < x < end and -2 < y < foot:  # infinite and undefined ones fall out
-            glyphs.append(glyph)
-        else:
-            beyond.append(glyph)
-    return glyphs, beyond
+    codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), 0xFFFF)
+    printed = _IS_PRINTED[codes]
+    indexes = np.flatnonzero(printed).tolist()
+    with np.errstate(invalid="ignore", over="ignore"):  # infinite and undefined boxes fall out as beyond the edges
+        boxes = _upright_boxes(text_page, indexes, _IS_LOW[codes[printed]], frame.matrix)
+        left, top, right, bottom = boxes
+        x, y = (left + right) / 2, (top + bottom) / 2
+        inside = (x > -2) & (x < frame.width + 2) & (y > -2) & (y < frame.height + 2)
+    chars = list(compress(text, printed.tolist()))
+    if _REPLACED_SIGN.search(text):
+        chars = [_REPLACED.get(char, char) for char in chars]
+    columns = (chars, *(edge.tolist() for edge in (*boxes, x, y)), indexes)
+    # Named tuples made this way cost a third of calling their class, and a page has thousands.
+    glyphs = list(map(tuple.__new__, repeat(Glyph), zip(*columns, strict=True)))
+    if inside.all():
+        return glyphs, []
+    kept = inside.tolist()
+    return list(compress(glyphs, kept)), [glyph for glyph, keep in zip(glyphs, kept, strict=True) if not keep]
 
 
-def _characters_and_boxes(
-    text_page: pdfium_c.FPDF_TEXTPAGE, text: str
-) -> Iterator[tuple[str, float, float, float, float]]:
-    """Each character with its left, top, right and bottom edge in user space; one buffer takes all boxes."""
-    count = len(text)
-    buffer = (c_float * (4 * count))()
+def _upright_boxes(
+    text_page: pdfium_c.FPDF_TEXTPAGE, indexes: list[int], low: np.ndarray, matrix: Matrix
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Left, top, right and bottom of each character in the frame that `matrix` leads to; `low` are points and dashes."""
+    a, b, c, d, e, f = matrix
+    left, top, right, bottom = _loose_boxes(text_page, indexes)
+    for place in np.flatnonzero((top - bottom < 0.5) | (right - left < 0.05)).tolist():
+        left[place], bottom[place], right[place], top[place] = _tight_box(text_page, indexes[place])
+    x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+    y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+    x0, x1, y0, y1 = np.minimum(x0, x1), np.maximum(x0, x1), np.minimum(y0, y1), np.maximum(y0, y1)
+    width, height = x1 - x0, y1 - y0
+    flat = (height < _LEAST_HEIGHT * width) | (low & (height < _LEAST_HEIGHT_OF_SIGN * width))
+    for place in np.flatnonzero(flat).tolist():
+        y0[place], y1[place] = _standing(text_page, indexes[place], matrix, (y0[place], y1[place]))
+    return x0, y0, x1, y1
+
+
+def _loose_boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indexes: list[int]) -> np.ndarray:
+    """Left, top, right and bottom edges of the characters in user space, four rows; one buffer takes all boxes."""
+    buffer = (c_float * (4 * len(indexes)))()
     handle, start = native.address_of(text_page), addressof(buffer)
-    deque(map(native.loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)), maxlen=0)
-    edges = buffer[:]
-    return zip(text, edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
+    deque(map(native.loose_box, repeat(handle), indexes, range(start, start + 16 * len(indexes), 16)), maxlen=0)
+    return np.frombuffer(buffer, np.float32).reshape(-1, 4).T.astype(np.float64)
 
 
 def _standing(
@@ -165,7 +170,7 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Characters grouped into printed lines from top to bottom, each from left to right, overprinting removed."""
     if not glyphs:
         return []
-    if len({glyph.y for glyph in glyphs}) == 1:  # as in most cells of a table
+    if len(set(map(_by_y, glyphs))) == 1:  # as in most cells of a table
         return [_without_overprint(sorted(glyphs, key=_by_x))]
     ordered = sorted(glyphs, key=_by_y)
     lines: list[list[Glyph]] = []
@@ -188,7 +193,7 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def _without_overprint(line: list[Glyph]) -> list[Glyph]:
     """Drops a character printed again at the same place, as false bold type does."""
-    lefts = [glyph.left for glyph in line]
+    lefts = list(map(_by_left, line))
     if min(map(sub, lefts[1:], lefts), default=OVERPRINT) >= OVERPRINT:
         return line
     kept = line[:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 Row = dict[str, Any]
@@ -34,6 +35,9 @@ class Field:
     unit: str = ""
 
 
+_name_of = attrgetter("name")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of the contract with its fields in order."""
@@ -45,10 +49,11 @@ class Table:
 
     def row(self, **values: Any) -> Row:
         """A complete row; fields not given are None. Raises KeyError on a field that the table does not have."""
-        unknown = values.keys() - {field.name for field in self.fields}
-        if unknown:
-            raise KeyError(f"{self.name} has no field {sorted(unknown)}")
-        return {field.name: values.get(field.name) for field in self.fields}
+        row: Row = dict.fromkeys(map(_name_of, self.fields))
+        row.update(values)
+        if len(row) > len(self.fields):
+            raise KeyError(f"{self.name} has no field {list(row)[len(self.fields) :]}")
+        return row
 
 
 def _text(name: str, zh: str, en: str, description: str = "") -> Field:

@@ -6,6 +6,7 @@ columns going on (…4 | 5…), by labels at the edge that no figure follows, or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -100,14 +101,17 @@ def _same_rows(left: list[_Row], right: list[_Row]) -> bool:
     """Whether all rows of the coarser one begin and end at edges of the finer one, which has few rows outside of it:
     a blank part of the header or of the last line may be missing."""
     few, many = sorted((left, right), key=len)
-    tops, bottoms = [row[:2] for row in many], [(row[0], row[2]) for row in many]
+    tops, bottoms = sorted(row[:2] for row in many), sorted((row[0], row[2]) for row in many)
     if len(few) < 3 or not all(_among(row[:2], tops) and _among((row[0], row[2]), bottoms) for row in few):
         return False
     return sum(1 for row in many if _row_at(few, row) is None) <= _MISSING
 
 
 def _among(edge: tuple[int, float], edges: list[tuple[int, float]]) -> bool:
-    return any(edge[0] == other[0] and abs(edge[1] - other[1]) <= _EDGE for other in edges)
+    """Whether the sorted `edges` have one at that height."""
+    page, y = edge
+    at = bisect_left(edges, (page, y - _EDGE))
+    return at < len(edges) and edges[at] <= (page, y + _EDGE)
 
 
 def _row_at(rows: list[_Row], row: _Row) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, deque
-from ctypes import addressof, byref, c_double, c_float, c_ushort
+from ctypes import byref, c_double, c_ushort
 from itertools import compress, repeat
 from operator import itemgetter, sub
 from typing import NamedTuple
@@ -139,11 +139,11 @@ def _upright_boxes(
 
 
 def _loose_boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indexes: list[int]) -> np.ndarray:
-    """Left, top, right and bottom edges of the characters in user space, four rows; one buffer takes all boxes."""
-    buffer = (c_float * (4 * len(indexes)))()
-    handle, start = native.address_of(text_page), addressof(buffer)
-    deque(map(native.loose_box, repeat(handle), indexes, range(start, start + 16 * len(indexes), 16)), maxlen=0)
-    return np.frombuffer(buffer, np.float32).reshape(-1, 4).T.astype(np.float64)
+    """Left, top, right and bottom edges of the characters in user space, four rows."""
+    boxes = np.zeros((len(indexes), 4), np.float32)
+    handle, start = native.address_of(text_page), boxes.ctypes.data
+    deque(map(native.loose_box, repeat(handle), indexes, range(start, start + boxes.nbytes, 16)), maxlen=0)
+    return boxes.T.astype(np.float64)
 
 
 def _standing(

@@ -288,3 +288,23 @@ def test_the_year_that_only_the_head_of_the_page_tells_outweighs_the_day_it_was_
     said = Paragraph("本部门2021年度收入总计9万元。", Place())
     untitled = Document("a.html", "html", [table, *lines, said], about=["政府信息公开平台"])
     assert identity.identify(untitled).fiscal_year == 2021
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("（怀宁县水利局）2022年部门预算公开", "怀宁县水利局"),
+        ("怀宁县水利局及所属单位2022年部门预算", "怀宁县水利局"),
+        ("怀宁县水利局汇总2022年部门预算", "怀宁县水利局"),
+        ("怀宁县水利局:2022年部门预算", "怀宁县水利局"),
+        ("2022怀宁县水利局部门预算", "怀宁县水利局"),
+        ("怀宁县少年宫2022年单位预算", "怀宁县少年宫"),
+        ("怀宁县自来水厂2022年单位预算", "怀宁县自来水厂"),
+        ("民革怀宁县总支2022年部门预算", "民革怀宁县总支"),
+        ("怀宁中学2022年单位预算", "怀宁中学"),
+        ("怀宁工业园区管委会2022年部门预算", "怀宁工业园区管委会"),
+        ("怀宁县水利局2023年关于2022年度决算公开的说明", "怀宁县水利局"),
+    ],
+)
+def test_titles_in_uncommon_forms(title: str, body: str) -> None:
+    assert who(title) == ("怀宁县", body, 2022)

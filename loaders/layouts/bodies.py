@@ -158,6 +158,7 @@ def body_of_title(line: str) -> str | None:
         squeeze(line),
     )
     plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", _YEAR_MARK, plain)
+    plain = re.sub(rf"[:：]{_YEAR_MARK}", _YEAR_MARK, plain)
     plain = re.split(r"[:：]", plain)[-1] if re.search(r"[:：]", plain) and not plain.endswith(("：", ":")) else plain
     for part in plain.split(_YEAR_MARK):
         part = re.sub(
@@ -165,11 +166,12 @@ def body_of_title(line: str) -> str | None:
             "",
             part,
         )
-        part = re.sub(r"(?:部门|单位)$|关于$", "", part)
+        part = re.sub(r"(?:[及和、](?:其|所属|下属|直属)+)?(?:部门|事业|单位)*$|关于$|汇总$|[:：]$", "", part)
         part = re.sub(
             r"^[\[【(（]?\d{3,9}[\]】)）]?[-—_]?|^[-/.]\d{1,2}[-/.]\d{1,2}", "", part
         )  # a code, or 2021-09-28
-        part = part.translate(BRACKETS).lstrip("/\\-—_.·")
+        part = part.translate(BRACKETS).strip("/\\-—_.·")
+        part = re.sub(r"^（([^（）]+)）$", r"\1", part)
         if re.search(r"[，。；、：《》〕﹞]", part):
             continue  # of a sentence
         if re.search(rf"(?:{ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:

@@ -21,8 +21,11 @@ _FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本
 _EVALUATION = re.compile(
     r"绩效[^目标]{0,4}(?:自评|评价)(?:价?情况)?的?(?:报告|说明|结果|表)"
 )  # of what was done in the year
+_BEFORE_BUDGET = re.compile(r"^.*((?:19|20)\d{2}年度?[^\d算]{0,20}[预决]算)")  # 2023年关于2022年度决算公开的说明
 _BUDGET_YEAR = re.compile(r"(?:预算|决算|会计)?年度[:：]((?:19|20)\d{2})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|(?:部门|单位)?(?:预算|决算))")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?=年|(?:部门|单位)?(?:预算|决算)|(?<=^\d{4})(?!万|亿|元)[\u4e00-\u9fff]{2,24}(?:预算|决算))"
+)
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
 
 
@@ -69,7 +72,7 @@ def _fiscal_year(document: Document, cover: list[str]) -> int | None:
     counts: Counter[int] = Counter()
     for line in cover:
         if speaks_of_budget(line):
-            counts.update(dict.fromkeys(_years(line)[:1], 50))
+            counts.update(dict.fromkeys(_years(_BEFORE_BUDGET.sub(r"\1", line))[:1], 50))
     for grid in document.grids():
         for text in (*grid.caption, grid.title):
             counts.update(

@@ -14,12 +14,12 @@ CJK = r"\u4e00-\u9fff"
 _ORGANISATION = re.compile(
     r"[省市县区州旗]?(?:委(?!托)|人大|人民(?:代表|政府|法院|检察|武装)|政协|政府|政治协商|中国共产党|中共|纪律检查|纪委|监察|监委|党委|"
     r"[中高]级?(?:人民)?法?院|检察院|财政|信访|审计|统计局|教育|发改|发展和?改革|商务|公安|民政|司法|人社|人力资源|住建|住房和城乡|"
-    r"交通运输|水利|水务|农业农村|文旅|文化和?旅游|文化广电|卫健|卫生健康|退役军人|应急管理|市场监[督管]|医疗保障|医保局|机关事务|行政审批|"
+    r"交通运输|水利|水务|农业农村|文旅|文化和?旅游|文化广电|卫健|卫生健康|退役军人|应急管理|市场监[督管]|医疗保障|医保局|机关事务|行政审批|总支|日报|"
     r"总工会|团委|妇联|妇女联合|残联|残疾人联合|工商联|科协|文联|红十字|档案|党校|供销|编办|组织部|宣传部|统战部|政法委|部门|本级|"
     rf"[{CJK}、（）()]{{2,16}}?(?:{body_names.WITHIN_TEXT})"
     r"(?=[\W\d_]|部门|单位|机关|本级|系统|人民政府|人大|党委|职[能责]|主要|内设|概况|$))"
 )
-_SCHOOL = re.compile(r"大学|学[院校]")
+_SCHOOL = re.compile(r"大学|学[院校]|中学")
 _BRANCH = re.compile(r"[区县市旗]?分局")  # 金华市公安局婺城分局
 _BORDER = re.compile(r"[^，。；,;与和]{0,12}(?:交界|接壤|毗邻|毗连|相邻|相连|相接|相望|为邻|搭界)")  # with a neighbour
 _BORDERS_ON = re.compile(r"(?:[东南西北][临邻连接靠望依]|毗邻|[东南西北][与和同])$")
@@ -140,7 +140,8 @@ def _certainty(
         return None  # 北戴河新区 is not 北戴河区
     if not ranked:
         organisation = organisation or (strict and bool(_seats_of_school(text, end, regions)))
-        return _short_certainty(text[start:end], regions, organisation, clean, inside)
+        school = strict and bool(_SCHOOL.match(text, end)) and text[start:end] not in _EVERYDAY
+        return _short_certainty(text[start:end], regions, organisation, clean, inside, school)
     if (end - start == 2 and not strict) or (text[start:end] in GENERIC and not (inside or (organisation and clean))):
         return None
     if _OTHER_WORD.match(text, end) and not inside:
@@ -151,11 +152,13 @@ def _certainty(
 
 
 def _short_certainty(
-    name: str, regions: tuple[Region, ...], organisation: bool, clean: bool, inside: bool
+    name: str, regions: tuple[Region, ...], organisation: bool, clean: bool, inside: bool, school: bool
 ) -> float | None:
     if organisation and clean:
         return 0.6
     level = min(RANK[region.level] for region in regions)
+    if school and len(regions) == 1:
+        return 0.3  # 怀宁中学: there, unless another place is told more surely
     if len(name) == 2 and not inside and (level == RANK["county"] or name in _EVERYDAY):
         return None
     return 0.3 if inside else 0.2 if level == RANK["province"] else 0.15

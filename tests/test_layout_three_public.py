@@ -224,3 +224,25 @@ def test_a_year_before_the_last_in_a_row_of_its_own_is_neither() -> None:
     | 2024年 | 7.00 | 0.00 | 0.00 | 0.00 | 7.00 |
     """)
     assert found["reception"] == (yuan("7"), None, None, None)
+
+
+def test_a_heading_that_sums_up_meetings_and_training_is_the_total_of_the_table() -> None:
+    found = items("""
+    | 三公经费、会议费、培训费合计 | “三公”经费 | < | < | < | < | 会议费 | 培训费 |
+    | ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车购置费 | 公务用车运行费 | ^ | ^ |
+    | 12.00 | 7.00 | 0.00 | 3.00 | 0.00 | 4.00 | 3.00 | 2.00 |
+    """)
+    assert {item: row[0] for item, row in found.items() if item in ("total", "subtotal", "meetings")} == {
+        "total": yuan("12"),
+        "subtotal": yuan("7"),
+        "meetings": yuan("3"),
+    }
+
+
+def test_a_year_whose_sign_a_page_has_lost_is_a_year() -> None:
+    found = items("""
+    | 项目 | 2023-执行数 | 2024-预算数 |
+    | 一、支出合计 | 9.00 | 8.00 |
+    | 1、公务接待费 | 9.00 | 8.00 |
+    """)
+    assert found["reception"] == (yuan("8"), None, yuan("9"), None)

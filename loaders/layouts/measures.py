@@ -61,7 +61,7 @@ _COMPARED = frozenset(("change", "change_percent"))
 @lru_cache(4096)
 def measure_of(path: tuple[str, ...]) -> str:
     """The measure of a column from its words, top level first; empty where it is no column of figures."""
-    leaf = path[-1]
+    leaf = re.sub(r"^(\d{4})[-—－](?=\D)", r"\1年", path[-1])  # the 年 that a page has lost: 2017-预算数
     if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|(?:功能|经济)分类$|类别|性质|备注|原因|说明$", leaf):
         return ""
     above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")

@@ -42,7 +42,7 @@ def has_items(grid: Grid, header: Header) -> bool:
     labels = {fold(row[index].text) for row in grid.rows[header.first_row :] for index in names}
     if any(_OTHER_SUBJECTS.search(label) for label in labels):
         return False
-    return len({item_of(label) for label in labels} - {None, "meetings", "training"}) >= 3
+    return len({item_of(label) for label in labels} - {None, "total", "meetings", "training"}) >= 3
 
 
 def _row_figures(

@@ -16,6 +16,7 @@ _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     for item, pattern in (
         (None, r"教学科研|其他因公|国内接待|外事接待|外宾|机关运行"),
         (None, _NO_VEHICLES),
+        ("total", r"三公.*(?:会议|培训)"),
         (
             "vehicles",
             r"公务用车购置(?:费)?(?:及|和|与|、)?.{0,2}运|公务用车购置、?运|公务用车运行(?:维护)?费?(?:及|和|与|、)购置|购置及运|公务用车费?$|公车购置及运",

@@ -160,3 +160,51 @@ def test_equal_to_last_year_in_a_sentence_behind_the_parts_is_the_whole() -> Non
     found = publics(told("六、“三公”经费预算情况", "（三）公务用车购置及运行费", text))
     assert found["vehicles"] == (32, None, None, 0)
     assert found["vehicle_purchase"] == (0, None, None, None)
+
+
+@pytest.mark.parametrize("body", ["我镇2023年度", "2023年我局", "本单位2023年"])
+def test_income_behind_the_word_for_the_own_body(body: str) -> None:
+    tables = told(f"{body}收入80万元，较去年增加6万元。{body}支出80万元。")
+    assert of(tables, "total_revenue") == [(wan("80"), wan("6"))]
+    assert of(tables, "total_expenditure") == [(wan("80"), None)]
+
+
+def test_parts_of_running_costs_are_not_those_of_the_body() -> None:
+    heading = "（一）机关运行经费安排情况。"
+    tables = told(heading, "事业运行经费总预算安排40万元，其中：基本支出预算10万元，项目支出预算30万元。")
+    assert of(tables, "basic_expenditure") == of(tables, "project_expenditure") == []
+
+
+def test_the_account_of_the_year_in_the_paragraph_of_an_item_is_no_total() -> None:
+    text = "1.教育支出（205类）普通教育（02款）小学教育（02项）5万元。2022年决算数为6万元，2023年支出决算为5万元。"
+    assert of(told(text, title=ACCOUNT), "total_expenditure") == []
+
+
+def test_a_heading_of_the_same_rank_ends_the_three_publics() -> None:
+    tables = told(
+        "（二）“三公”经费预算情况",
+        "2023年“三公”经费预算9万元，其中：公务接待费9万元。",
+        "（三）一般性支出情况",
+        "2023年会议费预算3万元；培训费预算1万元，拟开展2次培训；拟举办0次论坛，经费预算0万元。",
+    )
+    assert {item: row[0] for item, row in publics(tables).items()} == {
+        "subtotal": 9,
+        "reception": 9,
+        "meetings": 3,
+        "training": 1,
+    }
+
+
+def test_meetings_and_trainings_outside_the_three_publics_have_budget_and_account() -> None:
+    tables = told("（四）会议费支出情况", "2023年会议费预算为3万元，支出决算为2万元，完成预算的67%。", title=ACCOUNT)
+    assert publics(tables)["meetings"] == (2, 3, None, None)
+
+
+def test_receptions_told_one_by_one_are_parts() -> None:
+    text = "“三公”经费支出9万元。公务接待费支出4万元，具体内容包括：接待市水务局检查1万元，接待外县考察3万元。"
+    assert publics(told(text, title=ACCOUNT))["reception"] == (4, None, None, None)
+
+
+@pytest.mark.parametrize("text", ["年初批复预算8个项目985万元。", "调整预算后项目预算861万元。"])
+def test_a_count_of_projects_and_the_word_budget_name_no_project(text: str) -> None:
+    assert told(text)["projects"] == []

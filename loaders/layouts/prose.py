@@ -193,7 +193,7 @@ def _project_name(clause: str) -> str | None:
         return match[1]
     plain = re.sub(r"^(?:其中[:：]?|主要(?:是|为|用于)[:：]?|和|以及|及)", "", clause)
     match = PROJECT.match(plain)
-    if match and not re.search(r"支出|全部|各类|\d年|共$|部门$|单位$", match[1]):
+    if match and not re.search(r"支出|全部|各类|预算|\d年|共$|部门$|单位$|个$", match[1]):
         return match[1]
     return None
 

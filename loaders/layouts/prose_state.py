@@ -12,6 +12,7 @@ from loaders.layouts.context import Context
 from loaders.layouts.prose_words import MONEY, signed
 
 _TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
+_RANKS = tuple(re.compile(mark) for mark in (_TOP, r"[（(][一二三四五六七八九十]+[)）]", r"\d+[、.．]"))
 _HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
 _LEAD = re.compile(rf"^(?:{_TOP})\s*[^。，,；：:]{{4,40}}(?:情况|说明|安排|预算|经费)(?:情况|说明)?[。：:](?=.)")
 _PROJECT_HEADING = re.compile(
@@ -21,7 +22,7 @@ _SECTIONS = (("three_public", "三公"), ("running_cost", "机关运行"), ("pro
 _WHOLE_TITLE = re.compile(
     r"[预决]算(?:公开)?(?:及|和|与|暨|、).*三公"
 )  # 部门预算及“三公”经费预算公开: of all, not of these alone
-_OF_FUNCTIONS = re.compile(r"[\u4e00-\u9fff“][^，,。；;：:\n]{1,100}[（(][类款项][)）](?:支出)?")
+_OF_FUNCTIONS = re.compile(r"[\u4e00-\u9fff“][^，,。；;：:\n]{1,100}[（(]\d*[类款项][)）](?:支出)?")
 _ITEM_HEADING = re.compile(r"^(?:(?:19|20)\d{2}年度?)?(?:因公出国|公务用车|公车|公务接待)")
 
 
@@ -30,6 +31,7 @@ class Topic:
     """What the text at hand speaks of: the section it stands in, the last subject named, the project explained."""
 
     section: str = ""
+    rank: int = 0  # of the heading that began the section: 一、 1, （一） 2, 1. 3, others 4
     subject: str = ""
     title: str = ""
     item: str | None = None
@@ -54,7 +56,7 @@ class Topic:
             self.project = project[1]
         elif paragraph.heading:
             self.project = ""
-        self.section = self._section_of(match[1], top)
+        self._enter_section(match[1], top, _rank_of(text))
         self.subject, self.title, self.item = "", "", None
         self.headed, self.stated, self.told_three_public = match[1], [], False
 
@@ -62,17 +64,28 @@ class Topic:
         """Note what was named last."""
         self.subject, self.title = subject or "other", title
 
-    def _section_of(self, name: str, top: bool) -> str:
-        if _ITEM_HEADING.match(name):
-            return "three_public"
-        if _WHOLE_TITLE.search(name):
-            return "other"
-        for section, word in _SECTIONS:
-            if word in name:
-                return section
-        if "绩效" in name and top:
-            return "performance"
-        return "other" if top or self.section == "running_cost" else self.section
+    def _enter_section(self, name: str, top: bool, rank: int) -> None:
+        section = _section_named(name, top)
+        ends = top or self.section == "running_cost" or rank <= self.rank
+        if section and section == self.section:
+            self.rank = min(rank, self.rank)  # （一）“三公”经费情况 under 七、“三公”经费情况
+        elif section or ends:
+            self.section, self.rank = section or "other", rank
+
+
+def _rank_of(heading: str) -> int:
+    """How deep a heading stands by its number; one without a number ends no section."""
+    return next((rank for rank, mark in enumerate(_RANKS, 1) if mark.match(heading)), len(_RANKS) + 1)
+
+
+def _section_named(name: str, top: bool) -> str:
+    """The section that the words of a heading begin, or nothing."""
+    if _ITEM_HEADING.match(name):
+        return "three_public"
+    if _WHOLE_TITLE.search(name):
+        return "other"
+    found = next((section for section, word in _SECTIONS if word in name), "")
+    return found or ("performance" if "绩效" in name and top else "")
 
 
 def item_of_functions(text: str) -> str:

@@ -32,7 +32,9 @@ _NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
 _REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]")
 _SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
 _PARTS = ("basic_expenditure", "project_expenditure", "personnel", "public")
-_ITEM = re.compile(r"[类款项][)）]|运行$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$")
+_ITEM = re.compile(
+    r"[类款项][)）]|运行(?:经费)?(?:总预算|预算|总)?$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$"
+)
 _BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 _ABOUT_GOALS = re.compile(r"^(?:共?涉及|(?:其中[:：]?)?(?:填报|编报|编制|设置|设定|纳入)[^，,。]{0,6}绩效)")
@@ -45,9 +47,10 @@ def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None
     words = subject_words(clause)
     subject = _by_words(reading, words) or _side_of_body(clause)
     if not subject and ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
-        subject = reading.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) else "")
+        name = reading.budgeted[1] or item_named(reading, money)
+        subject = reading.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) and not name else "")
         if not subject and sign is None:
-            words = reading.budgeted[1] or item_named(reading, money) or words
+            words = name or words
     elif not subject and _REACHED.fullmatch(clause):
         subject, words = reading.topic.subject, reading.topic.title  # X由2021年的3万元增加到4万元
     elif not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
@@ -98,7 +101,7 @@ def _of_heading(reading: Reading, words: str, subject: str) -> str:
 
 
 def _by_words(reading: Reading, words: str) -> str:
-    if not words or _ABOUT_GOALS.search(words):
+    if not words or _ABOUT_GOALS.search(words) or (words in ("收入", "支出") and _is_of_project(reading.last_row)):
         return ""
     found = subject_of(words)
     if _SOURCE.search(found) and _pays_for_one_matter(reading):
@@ -126,10 +129,15 @@ def _pays_for_one_matter(reading: Reading) -> bool:
     return whole is not None and ("subject" not in whole or whole["subject"].startswith(_OF_ONE_MATTER))
 
 
+def _is_of_project(row: schema.Row | None) -> bool:
+    return row is not None and "project_name" in row
+
+
 def _is_item_of_spending(row: schema.Row) -> bool:
-    """Whether a sum is of a class or an item of the functions."""
-    title = row.get("subject_title") or ""
-    return row.get("subject") == "other" and bool(_ITEM.search(title) or CLASS_OF_SPENDING.search(title))
+    """Whether a sum is of a class or an item of the functions, or of running costs: its parts are none of the whole body."""
+    title, subject = row.get("subject_title") or "", row.get("subject") or ""
+    named = subject == "other" and (_ITEM.search(title) or CLASS_OF_SPENDING.search(title))
+    return bool(named or subject.startswith("agency_running"))
 
 
 def _is_appropriation(row: schema.Row | None) -> bool:

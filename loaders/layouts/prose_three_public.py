@@ -9,7 +9,7 @@ from loaders import schema
 from loaders.layouts.prose_compare import is_against_budget, is_of_last_year, says_budget
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_statements import take_statement
-from loaders.layouts.prose_words import BASE, COMPARE, PREVIOUS, signed, subject_words
+from loaders.layouts.prose_words import ACCOUNT, BASE, COMPARE, PREVIOUS, signed, subject_words
 from loaders.layouts.three_public_items import buys_or_runs_other_things, item_of
 
 _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6}(?:会议费|培训费)(?:支出|决算)?")
@@ -52,8 +52,9 @@ def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     follows_statement = row is not None and row.get("subject") not in (None, "other") and COMPARE.match(clause)
     if begun and not _names_other_subject(clause) and not (follows_statement and item_in(clause) is None):
         return True
-    if COMPARE.match(clause) and reading.last_row is not None and "item" in reading.last_row:
-        return True  # 会议费预算5万元，比上年减少1万元
+    follows_item = reading.last_row is not None and "item" in reading.last_row
+    if follows_item and (COMPARE.match(clause) or ACCOUNT.fullmatch(subject_words(clause))):
+        return True  # 会议费预算5万元，比上年减少1万元; 会议费预算5万元，支出决算4万元
     if _MEETINGS_OF_YEAR.match(clause):
         return True  # told beside the running costs, and no item of them
     return reading.topic.section != "running_cost" and bool(_MEETING.match(clause))
@@ -121,7 +122,9 @@ def _is_part(reading: Reading, clause: str, own: str | None, end: int) -> bool:
         return _counts_part(reading.text[max(reading.last_end, reading.offset) : end])
     row = row_of(reading, own)
     kind = own == "reception" and (
-        "国内" in clause or (re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause)
+        "国内" in clause
+        or re.match(r"接待(?!费|支出|经费|预算|$)", clause)
+        or (re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause)
     )
     return bool(kind) and row is not None and row["amount_yuan"] is not None
 

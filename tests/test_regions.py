@@ -257,3 +257,9 @@ def test_a_lying_file_name_does_not_outweigh_one_mention_in_the_text() -> None:
     text = "按照《<广西壮族自治区自然资源厅职能配置、内设机构和人员编制规定>的通知》"
     assert code((text, 1), ("太湖县林业局2013年部门决算", 0.3)) == "450000"
     assert code(("明确怀宁县林业局主要职责如下", 1), ("太湖县林业局2013年部门决算", 0.3)) == "340822"
+
+
+def test_a_town_that_bears_the_name_of_a_far_county_lies_in_the_county_that_the_page_names_in_full() -> None:
+    assert code(("马关卫生院2021年部门决算", 8), ("张家川回族自治县人民政府", 1.5)) == "620525"
+    assert code(("马关卫生院2021年部门决算", 8), ("云南省卫生健康委员会的要求", 1)) == "532625"
+    assert code(("马关卫生院2021年部门决算", 8), ("马关县人民政府同意，张家川回族自治县人民政府来访", 1)) == "532625"

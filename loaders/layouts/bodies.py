@@ -47,7 +47,8 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
             if match[1]:
                 codes[match[1]] += 1
     code = codes.most_common(1)[0][0] if codes else None
-    titled = _fullest([name for line in (title, *cover) if (name := body_of_title(line)) and is_told(line, name)])
+    of_budget_first = sorted((title, *cover), key=lambda line: not _OF_BUDGET.search(line))
+    titled = _fullest([name for line in of_budget_first if (name := body_of_title(line)) and is_told(line, name)])
     if not names:
         return titled or _first_of_column(document), code
     labelled = names.most_common(1)[0][0]

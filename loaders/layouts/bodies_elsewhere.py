@@ -23,9 +23,11 @@ _NAMED_IN_TEXT = (
 )
 _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
 _SAID_OF = re.compile(
-    rf"(?:^|[。；：，、）;:,])(?![本我该各其])([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION}))(?:（(?:以下)?简称[^）]*）)?"
-    r"(?=是|系|属|内设|为[^了]|成立于|位于|(?:成立|始建)?于(?:19|20)\d{2}年|(?:的)?主要(?:职[责能]|履行))"
+    rf"(?:^|[。；：，、）;:,])(?![本我该各其])([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION})(?:（本级）)?)(?:（(?:以下)?简称[^）]*）)?"
+    r"(?=是|系|属|内设|为[^了]|成立于|位于|(?:成立|始建)?于(?:19|20)\d{2}年|(?:的)?主要(?:职[责能]|履行)"
+    r"|(?:19|20)\d{2}年度?(?:[无未收支]|部门|一般|财政))"
 )
+_SET_UP = re.compile(rf"设立([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION}))(?=[。，；,;（])")
 # Names that are a body's own without a place before them; those of the rooms and divisions inside it end otherwise.
 _OF_ITS_OWN = re.compile(r"..(?:办事处|人民政府|[学院]校|[大中小]学|学院|幼儿园|医院|卫生院|法院|检察院|委员会)$")
 
@@ -73,7 +75,8 @@ def _department_said(document: Document) -> str | None:
     counts: Counter[str] = Counter()
     for paragraph in document.paragraphs():
         plain = re.sub(r"^（[一二三四五六七八九十]+）|^\d+[、.．]", "", squeeze(paragraph.text).translate(BRACKETS))
-        for at, name in ((match.start(), match[1]) for match in _SAID_OF.finditer(plain)):
+        found = [*_SAID_OF.finditer(plain), *_SET_UP.finditer(plain)]
+        for at, name in ((match.start(), match[1]) for match in found):
             own = not at and _OF_ITS_OWN.search(name)
             if (own or regions.find_mentions(name)) and not (
                 is_government(name) or re.search(r"人民代表大会$|[省市县区]委$", name)

@@ -47,12 +47,29 @@ def candidates(texts: Sequence[tuple[str, float]], year: int | None = None) -> t
         below = any(best in gazetteer().ancestors.get(r.root, frozenset()) for r in region_of[root])
         if below and root in strong and scores[root] >= 0.6 * scores[best]:
             best = root
+    best = _named_in_full(best, groups, scores, region_of)
     return tuple(_as_of(region, year) for region in region_of[best])
+
+
+def _named_in_full(
+    best: _Root, groups: list[_Group], scores: dict[_Root, float], region_of: dict[_Root, tuple[Region, ...]]
+) -> _Root:
+    """Return `best`, or where no text calls that county by its full name the place far from it that bodies are named after
+    in full: 马关卫生院 of 张家川回族自治县."""
+    named = [(one.regions, one.text, one.certainty) for _, _, mentions in groups for one in mentions]
+    full = {r.root for regions, text, certainty in named for r in regions if text == r.name and certainty >= 0.8}
+    ever = {r.root for regions, text, _ in named for r in regions if text[-1] in _RANKS}
+    if best in ever or any(region.level != "county" for region in region_of[best]):
+        return best
+    above = gazetteer().ancestors.get(best, frozenset())
+    others = [root for root in full & scores.keys() if root not in above and len(region_of[root]) == 1]
+    return max(others, key=lambda root: (scores[root], root), default=best)
 
 
 # A name before an organisation is strong; below plain a word may be no place and decides nothing. The first line of
 # a text (its first 60 characters at most) is its title as a rule (a file name has no other), even where the caller could not tell it from the prose.
 _STRONG, _PLAIN, _LEAD = 0.6, 0.3, 60
+_RANKS = "省市县区州旗盟"  # the last signs of full names
 _Root = tuple[str, str]
 _Group = tuple[float, str, list[Mention]]
 

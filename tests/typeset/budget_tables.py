@@ -74,11 +74,12 @@ def _with_last_year(columns: list[Column], content: Content, variant: Variant) -
         return columns
     before = Column((f"{year - 1}年预算数",), "total", -1)
     own = [replace(column, path=(f"{year}年预算数", *column.path)) for column in columns]
+    earlier = [Column((f"{year - 2}年决算数",), "total", -2, ("total", -1))] if variant["years"] == "three" else []
     if kind == "before":
-        return [before, *own]
+        return [*earlier, before, *own]
     change = [Column(("增减额",), "change")] if kind != "behind" else []
     percent = [Column(("增减%",), "change_percent", key=("change", 0))] if kind == "change_percent" else []
-    return [*own, before, *change, *percent]
+    return [*own, before, *earlier, *change, *percent]
 
 
 def _spending_columns(variant: Variant, split: bool, more: bool) -> list[Column]:
@@ -114,12 +115,36 @@ def _expenditure(rng: random.Random, content: Content, variant: Variant, title: 
         Item(i.code, i.name, i.depth, {**i.values, **({("operating", 0): Decimal(0)} if more else {})})
         for i in content.general + content.fund
     ]
+    if variant["spending"] == "by_money":
+        items = [_by_money(item, item in content.fund) for item in content.general + content.fund]
+        items.sort(key=lambda i: i.code or "")
+        return _listed(items, _columns_by_money(bool(content.fund)), "expenditure", title, variant, expected)
     columns = _with_last_year(_spending_columns(variant, split=False, more=more), content, variant)
     if variant.final:
         columns = [
             replace(column, path=("本年支出合计",)) if column.measure == "total" else column for column in columns
         ]
     return _listed(sorted(items, key=lambda i: i.code or ""), columns, "expenditure", title, variant, expected)
+
+
+def _columns_by_money(both: bool) -> list[Column]:
+    """基本支出 and 项目支出 of each kind of money: parts of the row where there are two, else those of the whole."""
+    columns = [Column(("总计",), "total")]
+    for words, money in (("一般公共预算", "general_public"), ("政府性基金预算", "government_fund")):
+        columns.append(Column((words, "小计"), money))
+        for kind, measure in (("基本支出", "basic"), ("项目支出", "project")):
+            part = both or money == "government_fund"
+            name = f"{money}_{measure}"
+            columns.append(Column((words, kind), name if part else measure, key=(name, 0)))
+    return columns
+
+
+def _by_money(item: Item, of_fund: bool) -> Item:
+    own, other = ("government_fund", "general_public") if of_fund else ("general_public", "government_fund")
+    values: Values = {("total", 0): item.values["total", 0], (own, 0): item.values["total", 0], (other, 0): Decimal(0)}
+    for measure in ("basic", "project"):
+        values |= {(f"{own}_{measure}", 0): item.values[measure, 0], (f"{other}_{measure}", 0): Decimal(0)}
+    return replace(item, values=values)
 
 
 def _general(rng: random.Random, content: Content, variant: Variant, title: str, expected: Expected) -> Table:

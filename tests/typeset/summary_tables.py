@@ -109,6 +109,8 @@ def _two_sided(income: list[Item], spent: list[Item], whole: Values, table: str,
         ]
         labels_ = [Label(("支出用途", "项目"), lambda item: (item.code or "") + item.name)]
         parts.append(Part("expenditure", labels_, [Column(("支出用途", amount), "total")], uses, False))
+    if variant["sides"] == "below" and not wide:
+        return _below(parts, table, title, variant, expected)
     plain = Variant(
         {
             **variant.options,
@@ -117,6 +119,22 @@ def _two_sided(income: list[Item], spent: list[Item], whole: Values, table: str,
         }
     )
     return set_table(parts, table, title, plain, expected)
+
+
+def _below(parts: list[Part], table: str, title: str, variant: Variant, expected: Expected) -> Table:
+    """Income above expenditure in the same columns."""
+    plain = Variant({**variant.options, "total_where": "name", "index_row": "none", "extra": "none"})
+    parts = [
+        replace(
+            part,
+            labels=[replace(label, path=label.path[1:]) for label in part.labels],
+            columns=[replace(column, path=column.path[1:]) for column in part.columns],
+        )
+        for part in parts
+    ]
+    above, below = (set_table([part], table, title, plain, expected) for part in parts)
+    heading = ["支出", *[""] * (above.width - 1)]
+    return replace(above, rows=[*above.rows, heading, *below.rows[below.header_rows :]])
 
 
 def _closed(items: list[Item], totals: Values, words: str, kind: str) -> list[Item]:

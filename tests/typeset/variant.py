@@ -86,7 +86,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "in_the_flow": ("nothing", "page_numbers", "running_title"),
     "numbers_as_text": ("no", "yes"),
     "glued_text": ("no", "yes"),
+    "spending": ("plain", "by_money"),
+    "years": ("two", "three"),
+    "sides": ("beside", "below"),
 }
+# Drawn behind the others, so that a seed says what it said before they were added.
+_LATER = ("spending", "years", "sides")
 # How often an option leaves its plainest choice when drawn at random; half of the time where nothing is said.
 RARE = {
     "departments": 0.08,
@@ -98,6 +103,9 @@ RARE = {
     "unit_where": 0.4,
     "negative": 0.3,
     "who_where": 0.4,
+    "spending": 0.15,
+    "years": 0.15,
+    "sides": 0.1,
 }
 
 
@@ -153,12 +161,15 @@ class Variant:
 
 
 def random_variant(rng: random.Random, formats: tuple[str, ...] = CHOICES["format"]) -> Variant:
-    options = {}
-    for option, choices in CHOICES.items():
-        plain = rng.random() >= RARE.get(option, 0.5)
-        options[option] = choices[0] if plain else rng.choice(choices)
+    options = {option: _drawn(rng, option) for option in CHOICES if option not in _LATER}
     options["format"] = rng.choice(formats)
+    options |= {option: _drawn(rng, option) for option in _LATER}
     return Variant(settled(options))
+
+
+def _drawn(rng: random.Random, option: str) -> str:
+    plain = rng.random() >= RARE.get(option, 0.5)
+    return CHOICES[option][0] if plain else rng.choice(CHOICES[option])
 
 
 def settled(options: Mapping[str, str]) -> dict[str, str]:
@@ -200,4 +211,7 @@ def _clashes(c: dict[str, str]) -> list[tuple[bool, str]]:
         (c["unit_where"] == "proven" and (c["prose"] != "full" or c["unit"] == "元.2"), "unit_where"),
         (c["unit_where"] == "prose" and c["prose"] == "none", "unit_where"),
         (c["title"] == "below" and c["unit_where"] == "title", "unit_where"),
+        (c["stage"] == "final_account", "spending"),
+        (c["stage"] == "final_account" or c["last_year"] == "none", "years"),
+        (c["summary"] in ("three", "row_numbers", "tree"), "sides"),
     ]

@@ -311,3 +311,18 @@ def test_the_year_that_only_the_head_of_the_page_tells_outweighs_the_day_it_was_
 )
 def test_titles_in_uncommon_forms(title: str, body: str) -> None:
     assert who(title) == ("怀宁县", body, 2022)
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds"),
+    [
+        ("怀宁县水利局2022年度决算公开说明", ("department_budget",)),
+        ("怀宁县水利局2022年单位决算", ("department_budget",)),
+        ("怀宁县水利局2022年预算公示情况", ("department_budget",)),
+        ("怀宁县水利局2022年度项目支出绩效自评报告", ("performance",)),
+        ("怀宁县水利局2022年部门整体支出绩效评价报告", ("performance",)),
+        ("怀宁县水利局2022年“三公”经费支出情况", ()),
+    ],
+)
+def test_the_title_tells_what_a_text_without_tables_is(title: str, kinds: tuple[str, ...]) -> None:
+    assert identity.identify(Document("a.html", "html", [Paragraph(title, Place())])).kinds == kinds

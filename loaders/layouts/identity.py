@@ -141,9 +141,9 @@ def _kinds(document: Document, title: str) -> tuple[str, ...]:
         r"部门预算安排的总体情况|收支(?:预算)?(?:总体)?情况|预算(?:编制)?说明|机关运行经费|决算情况说明|预算公开",
         text + title,
     )
-    if tables or explains or re.search(r"(?:部门|单位)(?:综合)?预算(?!.*绩效)", title):
+    if tables or explains or re.search(r"(?:部门|单位|年度?)(?:综合|财政)?[预决]算(?!.*绩效)", title):
         kinds.append("department_budget")
-    if any(is_performance(grid) for grid in document.grids()):
+    if "绩效" in title or any(is_performance(grid) for grid in document.grids()):
         kinds.append("performance")
     return tuple(kinds)
 

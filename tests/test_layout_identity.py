@@ -326,3 +326,9 @@ def test_titles_in_uncommon_forms(title: str, body: str) -> None:
 )
 def test_the_title_tells_what_a_text_without_tables_is(title: str, kinds: tuple[str, ...]) -> None:
     assert identity.identify(Document("a.html", "html", [Paragraph(title, Place())])).kinds == kinds
+
+
+def test_goals_are_of_the_budget_whatever_the_file_is_called() -> None:
+    cell = [[Cell("一级指标", Place()), Cell("指标值", Place())]]
+    table = Grid(cell, Place(), title="部门整体绩效目标表")
+    assert identity.identify(Document("怀宁县水利局2013年部门决算.xlsx", "xlsx", [table])).stage == "budget"

@@ -125,7 +125,9 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
         if "预算" in text and "决算" not in text:
             return "budget"
     headings = (paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= 60)
-    told = (" ".join(grid.title for grid in document.grids()), " ".join(headings), stem(document.name))
+    tables, lines = " ".join(grid.title for grid in document.grids()), " ".join(headings)
+    set_ahead = "预算" if "绩效目标" in tables + lines else ""
+    told = (tables, lines, set_ahead, stem(document.name))
     titles = next((text for text in (_FUNDS.sub("", squeeze(one)) for one in told) if re.search("[预决]算", text)), "")
     return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
 

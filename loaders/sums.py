@@ -97,6 +97,8 @@ def sums_of_rows(lines: Iterable[schema.Row]) -> Iterator[Sum]:
             tables[(row["table"], row["table_title"] or "")].append(row)
     for table, cells in ((key[0], cells) for key, figures in tables.items() for cells in _figures_of_rows(figures)):
         parts = tuple(cells[measure] for measure in PARTS_OF_ROW[table] if measure in cells)
+        if any(f"{measure}_part" in cells and measure not in cells for measure in PARTS_OF_ROW[table]):
+            continue  # the table divides what the sum would need whole
         if table in ("expenditure", "general_public_expenditure") and "basic" not in cells:
             parts = (*parts, *(cells[measure] for measure in ("personnel", "public") if measure in cells))
         if "total" in cells and parts:

@@ -137,3 +137,40 @@ def test_money_carried_over_of_one_kind_is_a_part() -> None:
         "carry_over_part",
         "carry_over_part",
     ]
+
+
+def test_money_arranged_this_year_is_a_part_beside_money_carried_over() -> None:
+    found = measures(
+        """
+        | 科目编码 | 科目名称 | 合计 | 当年安排 | < | < | 上年结转 |
+        | ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^ |
+        | 213 | 农林水支出 | 9.10 | 9.00 | 5.00 | 4.00 | 0.10 |
+        """,
+        "一般公共预算支出表",
+    )
+    assert [measure for kind, measure, _ in found if kind == "measure"] == [
+        "total",
+        "current_year",
+        "basic",
+        "project",
+        "carry_over",
+    ]
+
+
+def test_classes_of_projects_are_parts_of_the_spending_on_projects() -> None:
+    """人员类, 运转类 and 特定目标类 are all called projects; none of them alone is 项目支出."""
+    found = measures(
+        """
+        | 科目编码 | 科目名称 | 合计 | 人员类项目支出 | 运转类项目支出 | < | 特定目标类项目支出 |
+        | ^ | ^ | ^ | ^ | 公用经费项目支出 | 其他运转类项目支出 | ^ |
+        | 213 | 农林水支出 | 9.00 | 3.00 | 2.00 | 0.50 | 3.50 |
+        """,
+        "部门支出总表",
+    )
+    assert [measure for kind, measure, _ in found if kind == "measure"] == [
+        "total",
+        "personnel",
+        "public",
+        "project_part",
+        "project_part",
+    ]

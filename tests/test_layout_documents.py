@@ -829,3 +829,29 @@ def test_sentences_below_the_title_of_a_table_are_no_table() -> None:
         *(said(f"第{n}项支出安排 9.00万元，与上年持平。", 5 + n) for n in range(1, 5)),
     )
     assert status_of(tables)["general_public_expenditure"] == "absent"
+
+
+def test_one_project_paid_from_two_sources_keeps_its_number() -> None:
+    rows = """
+    | 项目编码 | 项目名称 | 资金性质 | 金额 |
+    | 24P001 | 储备编织袋 | 一般公共预算 | 4.00 |
+    | 24P002 | 维修水库 | 一般公共预算 | 3.00 |
+    | 24P002 | 维修水库 | 政府性基金 | 2.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "项目支出表", "单位：万元"))
+    found = [(row["project_no"], row["project_code"], row["budget_yuan"]) for row in tables["projects"]]
+    assert found == [
+        (1, "24P001", Decimal("40000.00")),
+        (2, "24P002", Decimal("30000.00")),
+        (2, "24P002", Decimal("20000.00")),
+    ]
+
+
+def test_a_sum_is_not_doubted_where_its_parts_are_printed_in_parts() -> None:
+    rows = """
+    | 科目编码 | 科目名称 | 合计 | 本级安排 | < | 上级专项 | < |
+    | ^ | ^ | ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出 |
+    | 213 | 农林水支出 | 9.00 | 5.00 | 3.00 | | 1.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "一般公共预算支出表", "单位：万元"))
+    assert "sum_differs" not in codes(tables)

@@ -30,6 +30,8 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("institutional_revenue", r"事业收入|事业单位收入"),
         ("other_revenue", r"其他(?:资金|收入|来源)"),
         ("unit_funds", r"单位资金|自有资金"),
+        ("operation", r"^运转类(?:项目)?(?:支出|经费)?$"),  # 公用经费 and what of 项目支出 keeps a body running
+        ("project_part", r"特定目标类|其他运转类"),
         ("family_subsidy", r"对个人和家庭"),
         ("capital", r"资本性支出"),
         ("personnel", r"人员(?:经费|支出|费用|类)|工资福利"),
@@ -37,7 +39,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("basic", r"基本支出"),
         ("project", r"项目(?:支出|经费)|专项业务经费"),
         ("fiscal_appropriation", r"财政(?:拨款|性资金|补助)|预算拨款"),
-        ("current_year", r"[本上]年(?:收入|支出)"),
+        ("current_year", r"[本上]年(?:收入|支出)|[本当]年(?:预算)?安排"),
         ("initial_budget", r"年初预算"),
         ("adjusted_budget", r"(?:全年|调整|变更)预?算"),
     )

@@ -71,9 +71,12 @@ def read(grid: Grid, header: Header, context: Context) -> None:
     known = {_key(row["project_name"]): row for row in projects if row["basis"] == "table"}
     number = max((row["project_no"] or 0 for row in projects), default=0)
     listed: set[str] = set()
+    coded: dict[str, int] = {}  # project code → number
     for line in _without_subtotals(_without_parts(lines)):
         row = known.get(_key(line.name))
-        if row is None or _key(line.name) in listed:
+        if line.code and line.code in coded:  # its money by source or subject
+            _add(coded[line.code], line, context)
+        elif row is None or _key(line.name) in listed:
             number += 1
             _add(number, line, context)
         elif row["budget_yuan"] is None:
@@ -81,6 +84,7 @@ def read(grid: Grid, header: Header, context: Context) -> None:
         elif row["budget_yuan"] != line.amount:  # printed twice with two amounts: both are kept under one number
             _add(row["project_no"], line, context)
         listed.add(_key(line.name))
+        coded.setdefault(line.code, number if row is None else row["project_no"])
 
 
 def _add(number: int, line: _Line, context: Context) -> schema.Row:
@@ -127,9 +131,16 @@ def _lines(grid: Grid, header: Header, context: Context) -> list[_Line]:
         cell, label = row[total.index], row[names[-1].index]
         amount = None if cell.filled else parse_amount(cell.text, total.unit or unit)
         code, name = code_and_name(squeeze(label.text))
+        code = code or _code_beside(row, header)
         if amount is not None and name and name != "小计" and not TOTAL_ROW.match(name) and not is_index_row(row):
             lines.append(_Line(code, subject, name, amount, cell))
     return lines
+
+
+def _code_beside(row: list[Cell], header: Header) -> str:
+    """The code in a column 项目编码; empty where the row has none."""
+    column = next((c for c in header.of_kind("body_code") if re.match(r"项目", fold(c.path[-1]))), None)
+    return squeeze(row[column.index].text) if column else ""
 
 
 def _budget_column(measures: tuple[Column, ...]) -> Column | None:

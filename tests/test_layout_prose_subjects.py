@@ -208,3 +208,37 @@ def test_receptions_told_one_by_one_are_parts() -> None:
 @pytest.mark.parametrize("text", ["年初批复预算8个项目985万元。", "调整预算后项目预算861万元。"])
 def test_a_count_of_projects_and_the_word_budget_name_no_project(text: str) -> None:
     assert told(text)["projects"] == []
+
+
+def test_the_three_publics_meetings_and_trainings_in_one_sum_are_the_total() -> None:
+    text = "2023年“三公”经费、会议费、培训费预算支出12万元，较上年减少1万元。其中：公务接待费2万元；会议费10万元。"
+    assert publics(told(text)) == {
+        "total": (12, None, None, -1),
+        "reception": (2, None, None, None),
+        "meetings": (10, None, None, None),
+    }
+
+
+def test_a_part_in_a_paragraph_of_its_own_keeps_its_change() -> None:
+    found = publics(
+        told(
+            "九、“三公”经费支出决算情况说明",
+            "公务接待费支出4万元。其中：",
+            "（1）外事接待支出0万元，完成预算的0%，与上年决算数相同。",
+            "（2）国内公务接待支出3万元，完成预算的50%，比上年决算增加1万元。",
+            title=ACCOUNT,
+        )
+    )
+    assert found["reception"] == (4, None, None, None)
+
+
+def test_procurement_of_one_source_is_a_part_of_all() -> None:
+    text = (
+        "政府采购预算总额62万元：政府采购货物预算62万元；其中一般公共预算拨款政府采购60万元：政府采购货物预算60万元。"
+    )
+    assert of(told(text), "procurement") == [(wan("62"), None)]
+
+
+def test_both_sides_of_the_account_of_appropriations() -> None:
+    tables = told("2023年度财政拨款收、支总决算90万元。财政拨款收、支总计各减少5万元。", title=ACCOUNT)
+    assert of(tables, "fiscal_appropriation_revenue") == [(wan("90"), wan("-5"))]

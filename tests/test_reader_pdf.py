@@ -531,6 +531,21 @@ def test_lines_become_sentences_and_two_paragraphs_stay_two() -> None:
     assert found == [PROSE, "（二）支出预算", PROSE]
 
 
+def test_a_page_whose_lines_end_before_those_of_other_pages_has_margins_of_its_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        for page, (left, length) in enumerate([(40, 46), (40, 46), (70, 40)]):
+            for number in range(8):
+                first = number % 2 == 0
+                text = ("算" if first else "预") * (length - 2 * first)
+                canvas.setFont(FONT, 11)
+                canvas.drawString(left + 22 * first, 760 - 20 * number, f"{text[:-1]}。" if not first else text)
+            if page < 2:
+                canvas.showPage()
+
+    document = read(typeset(draw), "a.pdf")
+    assert len([block for block in document.blocks if block.place.page == 3]) == 4
+
+
 def test_a_bracket_that_moves_to_the_next_line_as_a_whole_parts_no_sentence() -> None:
     """No line ends with （ nor begins with ）: （境） leaves more than two signs of white behind it."""
     lines = ["其" * 37 + "1因公出国", "（境）费五千元，" + "比" * 36, "上" * 43 + "，", "下年。"]

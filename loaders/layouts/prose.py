@@ -245,7 +245,7 @@ def _read_equality(reading: Reading, text: str, end: int, whole: schema.Row | No
 def _row_at_hand(reading: Reading, item: str | None, end: int) -> schema.Row | None:
     """The row that a clause without a sum speaks of: the last one stated, or the one of the item named."""
     row = reading.last_row
-    if reading.three_public_from is None or (row is not None and row.get("subject") not in (None, "other")):
+    if reading.three_public_from is None or reading.last_is_statement:
         return row
     item = item or prose_three_public.item_of_bracket(reading, end) or reading.topic.item
     return prose_three_public.row_of(reading, item) if item else None

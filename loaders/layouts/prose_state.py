@@ -118,6 +118,9 @@ class Reading:
     total: str = ""  # the subject whose parts follow
     last_row: schema.Row | None = None
     compared_with: schema.Row | None = None  # the sum of last year, where the last sum was one
+    part: schema.Row | None = (
+        None  # the statement of a part of an item of the three publics that the paragraph is about
+    )
     item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
     whole: schema.Row | None = None  # the sum of this sentence whose parts stand behind 其中
@@ -167,6 +170,12 @@ class Reading:
     @property
     def last_is_change(self) -> bool:
         return self.last_row is not None and self.last_row.get("change_yuan") is not None
+
+    @property
+    def last_is_statement(self) -> bool:
+        """Whether the last sum was no item of the three publics and more than an explanation of one."""
+        row = self.last_row
+        return row is not None and (row is self.part or row.get("subject") not in (None, "other"))
 
     def state(self, subject: str, title: str, money: Sum, sign: int | None, quote: str) -> None:
         """Add a statement: an amount, or with a sign a change."""

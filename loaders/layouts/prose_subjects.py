@@ -57,7 +57,8 @@ def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None
         subject = subject_of(reading.topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
         words = reading.topic.headed if subject else words
     subject = _of_heading(reading, words, of_appropriation(reading, subject))
-    if sign is None and reading.divides(subject) and "本年" not in clause:
+    of_procurement = subject == "procurement" and (reading.whole or {}).get("subject", "").startswith(subject)
+    if sign is None and (of_procurement or reading.divides(subject)) and "本年" not in clause:
         subject = ""  # 其中：局机关收入预算3万元
     return subject, words
 

@@ -16,6 +16,9 @@ _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6
 _MEETING = re.compile(
     r"(?:\d{4}年)?(?:开支|列支|安排)?(?:[^，。]{0,20}(?:部门|单位|机关|局|厅|委员会|办公室))?(?:会议费|培训费)(?:预算|支出|\d|$)"
 )
+_OF_ALL = re.compile(
+    r"三公[”\"]?经费[^，,。；;：:]{0,20}[、和及与](?:会议费|培训费)[^，,。；;：:]*$"
+)  # 三公经费、会议费、培训费共
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
 _OF_ITEM = re.compile(
     r"^[\s　]*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])?\s*(?:(?:19|20)\d{2}年度?)?(?:本?(?:部门|单位))?(?:因公出国|公务用车|公车|公务接待)"
@@ -48,8 +51,7 @@ def _clause_start(text: str, at: int) -> int:
 def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     """Whether a sum belongs to the three publics, or to 会议费 and 培训费 that stand beside them in the tables."""
     begun = reading.three_public_from is not None and reading.three_public_from < reading.offset + money.end
-    row = reading.last_row
-    follows_statement = row is not None and row.get("subject") not in (None, "other") and COMPARE.match(clause)
+    follows_statement = reading.last_is_statement and COMPARE.match(clause)
     if begun and not _names_other_subject(clause) and not (follows_statement and item_in(clause) is None):
         return True
     follows_item = reading.last_row is not None and "item" in reading.last_row
@@ -70,7 +72,7 @@ def _names_other_subject(clause: str) -> bool:
 
 def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
     """Put a sum into the row of the item it is of. One that only explains a change becomes a statement."""
-    own = item_in(clause)
+    own = "total" if _OF_ALL.search(money.before) else item_in(clause)
     end = reading.offset + money.start
     item = (
         own
@@ -88,7 +90,10 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     if _is_part(reading, clause, own, end) or _adjusts(reading, item, money):
         row = reading.last_row
         reading.state("other", subject_words(clause), money, sign, quote)
-        reading.last_row = row
+        if row is not None:
+            reading.last_row = row
+        else:
+            reading.part = reading.last_row  # a paragraph of its own: （1）外事接待支出1万元，与上年持平
         return
     reading.topic.item = item
     against_budget = is_against_budget(reading, money)

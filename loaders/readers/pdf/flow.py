@@ -21,6 +21,7 @@ LEADER = re.compile(r"[.…·．]{4,}\s*\d*$")
 CLOSED = tuple("。；：;:！？!?…")
 LEAST_RIGHT = 0.75
 LEAST_FULL = 6
+LEAST_AGREED = 4  # lines that begin or end at one place: the page has a margin of its own there
 WIDE_GAP = 2.5  # em; text this far apart on one line is two pieces
 _top, _right, _bottom = attrgetter("top"), attrgetter("right"), attrgetter("bottom")
 
@@ -91,12 +92,15 @@ def _parts(row: list[Glyph], em: float) -> list[list[Glyph]]:
 
 @dataclass(slots=True)
 class Margins:
-    """The text block of a page: where full lines begin and end, their usual distance, and how many there are."""
+    """The text block of a page: where full lines begin and end, their usual distance, and how many there are; whether
+    enough of them begin or end at the same place to be sure of it."""
 
     left: float
     right: float
     pitch: float
     full: int
+    own_left: bool = False
+    own_right: bool = False
 
 
 def margins_of(lines: list[Line], page_width: float) -> Margins:
@@ -112,8 +116,13 @@ def margins_of(lines: list[Line], page_width: float) -> Margins:
     pitches = [b.middle - a.middle for a, b in pairwise(lines) if b.middle - a.middle > 0.7 * b.em]
     usual = sorted(pitches)[len(pitches) // 3] if pitches else 0.0
     full = len(long) if longest > 0.5 * page_width else 0
-    right = max(rights[-1 - len(rights) // 10], LEAST_RIGHT * page_width)
-    return Margins(lefts[len(lefts) // 10], right, usual, full)
+    left, right = lefts[len(lefts) // 10], max(rights[-1 - len(rights) // 10], LEAST_RIGHT * page_width)
+    em = median(line.em for line in long)
+    own_left, own_right = (
+        full >= LEAST_FULL and sum(1 for edge in edges if abs(edge - at) < em) >= LEAST_AGREED
+        for edges, at in ((lefts, left), (rights, right))
+    )
+    return Margins(left, right, usual, full, own_left, own_right)
 
 
 def share_margins(pages: list[tuple[float, Margins]], em: float) -> None:
@@ -128,8 +137,9 @@ def share_margins(pages: list[tuple[float, Margins]], em: float) -> None:
     for width, margins in pages:
         if round(width) in shared:
             left, right = shared[round(width)]
-            margins.right = max(margins.right, right)
-            if left < margins.left < left + 4 * em:
+            if not margins.own_right:
+                margins.right = max(margins.right, right)
+            if left < margins.left < left + 4 * em and not margins.own_left:
                 margins.left = left
 
 

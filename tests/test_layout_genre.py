@@ -116,3 +116,29 @@ def test_one_table_of_a_department_under_the_title_of_its_county_is_read() -> No
     rows = "<tr><td>项目</td><td>2023年预算数</td></tr><tr><td>合计</td><td>5.00</td></tr><tr><td>公务接待费</td><td>5.00</td></tr>"
     table = f"<p>编制单位：怀宁县水利局 单位：万元</p><table>{rows}</table>"
     assert read("怀宁县2023年“三公”经费预算表", table)["three_public"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("怀宁县2022年度县级预算执行和其他财政收支审计结果公告", FIGURES),
+        ("怀宁县水利局2022年度预算执行和其他财政收支情况审计结果公告", FIGURES),
+        ("怀宁人大", "<p>9月23日，县人大常委会召开第五次会议。</p><p>会议听取了县政府关于2022年决算的报告。</p>" + FIGURES),
+        ("石牌镇第十届人民代表大会第三次会议召开", FIGURES),
+        ("采购信息", "<p>新增采购项目3个，采购预算900万元，其中：货物类500万元，服务类300万元，工程类100万元。</p>"),
+    ],
+)  # fmt: skip
+def test_audits_meetings_and_purchases_give_no_figures(title: str, body: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read(title, body)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("怀宁县审计局2022年度部门决算公开报告", FIGURES),
+        ("怀宁县人大常委会2022年度部门决算", "<p>一、部门收支情况说明</p><p>二、部门收入决算说明</p><p>县人大常委会召开会议8次。</p>" + FIGURES),
+    ],
+)  # fmt: skip
+def test_departments_that_audit_or_meet_are_read(title: str, body: str) -> None:
+    assert read(title, body)["statements"]

@@ -232,6 +232,7 @@ def test_a_county_of_one_sign_is_named_within_the_name_of_its_consultative_confe
 @pytest.mark.parametrize("branch", ["金华市公安局婺城分局", "金华市公安局婺城区分局", "金华市生态环境局婺城分局"])
 def test_the_branch_of_a_city_bureau_belongs_to_its_district(branch: str) -> None:
     assert code((f"{branch}2022年度部门决算", 8)) == "330702"
+    assert code((f"{branch}2022年度部门决算", 8), ("太湖县林业局2013年部门决算", 0.3)) == "330702"
 
 
 def test_a_neighbour_is_not_the_place() -> None:

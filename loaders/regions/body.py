@@ -56,9 +56,10 @@ def _named_in_full(
 ) -> _Root:
     """Return `best`, or where no text calls that county by its full name the place far from it that bodies are named after
     in full: 马关卫生院 of 张家川回族自治县."""
-    named = [(one.regions, one.text, one.certainty) for _, _, mentions in groups for one in mentions]
+    told = [mentions for weight, _, mentions in groups if weight >= 1]  # in the text, not by the file name
+    named = [(one.regions, one.text, one.certainty) for mentions in told for one in mentions]
     full = {r.root for regions, text, certainty in named for r in regions if text == r.name and certainty >= 0.8}
-    ever = {r.root for regions, text, _ in named for r in regions if text[-1] in _RANKS}
+    ever = {r.root for regions, text, certainty in named for r in regions if text[-1] in _RANKS or certainty >= 0.8}
     if best in ever or any(region.level != "county" for region in region_of[best]):
         return best
     above = gazetteer().ancestors.get(best, frozenset())

@@ -395,3 +395,11 @@ def test_a_page_whose_text_stands_in_a_frame_says_so_but_a_banner_in_a_frame_say
     assert [issue.code for issue in html.read(page.format("height='800'").encode(), "a.html").issues] == ["frames"]
     assert [issue.code for issue in html.read(page.format("").encode(), "a.html").issues] == ["frames"]
     assert not html.read(page.format("height='190'").encode(), "a.html").issues
+
+
+def test_names_of_further_articles_below_an_article_are_not_its_text() -> None:
+    article, others = "<p>怀宁县水利局部门预算</p>", "<p>太湖县林业局2019年部门预算</p><p>太湖县水利局</p>"
+    assert blocks(f"{article}<p>相关阅读：</p>{others}") == ["怀宁县水利局部门预算"]
+    text = "<p>" + "本部门收入按照预算法的规定全部纳入部门预算管理。" * 4 + "</p>"
+    assert len(blocks(f"<p>相关解读</p>{article}{text}")) == 3
+    assert len(blocks(f"<p>相关文件</p>{article}{text}")) == 3

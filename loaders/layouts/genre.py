@@ -38,6 +38,7 @@ _NEWS = re.compile(
     r"^[^。]{0,8}(?:[日晚晨商]报|客户端|新华社|央视)[^。]{0,6}记者|日电[（(](?:全媒体)?记者|本报讯|讯[（(](?:全媒体)?记者|记者(?:昨日|今日|日前)?(?:从|获悉|了解到)|[（(](?:本报|全媒体)?记者[^）)]{2,12}[)）]$|[（(]通讯员"
 )
 _MEETING = re.compile(r"召开[^。]{0,30}会议|会议(?:在[^。]{1,20})?(?:召开|举行|闭幕)")
+_PUBLIC_REPORT = re.compile(r"(?:统计公报|政府工作报告)$")
 _OPENING = 8  # paragraphs, those of the site among them
 _NEWS_TITLE = re.compile(r"晒.{0,6}(?:三公|账[单本])")
 _RULES = re.compile(r"^(?!.*公[开布示]).*(?:办法|细则|规定|规程|指南|条例|通知|意见|方案)$")
@@ -111,6 +112,8 @@ def tells_of_others(document: Document, title: str, tables: schema.Tables) -> bo
     if _NEWS_TITLE.search(squeeze(title)):
         return True
     opening = [paragraph.text for paragraph in document.paragraphs()][:_OPENING]
+    if any(_PUBLIC_REPORT.search(squeeze(text)) for text in opening if len(text) <= _HEADING):
+        return True
     if any(_MEETING.search(squeeze(text)) for text in opening) and not _is_of_a_department(document):
         return True
     return any(_NEWS.search(squeeze(paragraph.text)) for paragraph in document.paragraphs())

@@ -17,6 +17,7 @@ from loaders.readers.hard_wrapped import join_lines
 from loaders.readers.html_escaped import unescape
 from loaders.readers.html_grids import MARK, make_tables
 from loaders.readers.html_positioned import is_positioned, read_positioned
+from loaders.readers.html_related import without_related
 from loaders.readers.html_shown import drop_copies, show_what_scripts_show
 from loaders.readers.html_styles import Styles, read_styles
 from loaders.readers.html_tables import (
@@ -102,7 +103,7 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
     else:
         make_tables(root, styles)
         _Walk(document, styles).element(root, 0)
-        document.blocks = join_lines(document.blocks)
+        document.blocks = without_related(join_lines(document.blocks))
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))

@@ -242,3 +242,13 @@ def test_procurement_of_one_source_is_a_part_of_all() -> None:
 def test_both_sides_of_the_account_of_appropriations() -> None:
     tables = told("2023年度财政拨款收、支总决算90万元。财政拨款收、支总计各减少5万元。", title=ACCOUNT)
     assert of(tables, "fiscal_appropriation_revenue") == [(wan("90"), wan("-5"))]
+
+
+def test_what_changes_inside_a_sum_is_not_the_change_of_the_sum() -> None:
+    tables = told("项目支出预算90万元，比上年减少4万元。项目支出减少网络租赁费6万元，项目支出增加设备2万元。")
+    assert of(tables, "project_expenditure") == [(wan("90"), wan("-4"))]
+
+
+def test_last_years_sum_behind_the_word_for_year_over_year() -> None:
+    found = publics(told("七、“三公”经费决算情况", "公务接待费4万元，同比去年1万元增加3万元。", title=ACCOUNT))
+    assert found["reception"] == (4, None, 1, 3)

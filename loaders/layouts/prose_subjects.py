@@ -38,6 +38,7 @@ _ITEM = re.compile(
 _BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 _ABOUT_GOALS = re.compile(r"^(?:共?涉及|(?:其中[:：]?)?(?:填报|编报|编制|设置|设定|纳入)[^，,。]{0,6}绩效)")
+_CHANGE_OF_PART = re.compile(r"(?:增加|减少|增长|下降|压减)(?!了?[到至])[^，,]{3,}$")  # 项目支出减少租赁费9万元
 _SOURCE = re.compile(r"_revenue$|^carry_over$")
 _OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "agency_running")
 
@@ -102,7 +103,12 @@ def _of_heading(reading: Reading, words: str, subject: str) -> str:
 
 
 def _by_words(reading: Reading, words: str) -> str:
-    if not words or _ABOUT_GOALS.search(words) or (words in ("收入", "支出") and _is_of_project(reading.last_row)):
+    if (
+        not words
+        or _ABOUT_GOALS.search(words)
+        or _CHANGE_OF_PART.search(words)
+        or (words in ("收入", "支出") and _is_of_project(reading.last_row))
+    ):
         return ""
     found = subject_of(words)
     if _SOURCE.search(found) and _pays_for_one_matter(reading):

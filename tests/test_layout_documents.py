@@ -855,3 +855,12 @@ def test_a_sum_is_not_doubted_where_its_parts_are_printed_in_parts() -> None:
     """
     tables = read(said("某县水务局2024年部门预算"), table(rows, "一般公共预算支出表", "单位：万元"))
     assert "sum_differs" not in codes(tables)
+
+
+def test_a_header_parted_from_its_figures_by_a_blank_line_is_theirs() -> None:
+    header, figures = (
+        grid("| 科目编码 | 科目名称 | 合计 |"),
+        grid("| 213 | 农林水支出 | 9.00 |\n| 2130301 | 行政运行 | 9.00 |"),
+    )
+    joined = join_continued([header, figures])
+    assert [len(block.rows) for block in joined if isinstance(block, Grid)] == [3]

@@ -442,3 +442,13 @@ def test_kinds_of_indicators_under_a_header_whose_merged_cells_are_not_marked() 
     (project,) = tables["projects"]
     assert (project["project_name"], project["budget_yuan"]) == ("巡河", Decimal("150000.00"))
     assert len(tables["indicators"]) == 4
+
+
+def test_a_label_that_wraps_before_its_amount_in_one_cell() -> None:
+    table = grid(
+        "| 项目名称 | 巡河 | < |\n| 项目资金 | 实施期资金总额： | @ |\n| 年度目标 | 保障 | < |", "项目支出绩效目标表"
+    )
+    table.rows[1][2].text = "年度资\n金总额：\n15.00"
+    context = Context("test", 2024, "budget", "万元")
+    performance.read(Document("a.docx", "docx", [table]), context)
+    assert context.tables["projects"][0]["budget_yuan"] == Decimal("150000.00")

@@ -425,3 +425,29 @@ def test_a_code_is_the_same_however_its_parts_are_marked(code: str) -> None:
     | {code} | 小学教育 | 5.00 |
     """
     assert [line[1] for line in lines(text, "部门支出总表")] == ["205", "2050202"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            """
+            | 科目编码 | 科目名称 | 总计 | 工资福利支出 | | | 商品和服务支出 | |
+            | | | | 小计 | 基本工资 | 津贴补贴 | 小计 | 办公费 |
+            | 213 | 农林水支出 | 9.00 | 5.00 | 3.00 | 2.00 | 4.00 | 4.00 |
+            """,
+            2,
+        ),
+        (
+            """
+            | 项目 | | | | | 金额 |
+            | 科目编码 | | | 单位代码 | 单位名称（科目） | |
+            | 类 | 款 | 项 | | | |
+            | | | | | 合计 | 4.00 |
+            """,
+            3,
+        ),
+    ],
+)
+def test_headers_of_several_rows_whose_merged_cells_are_not_marked(text: str, rows: int) -> None:
+    assert headers.count_header_rows(grid(text)) == rows

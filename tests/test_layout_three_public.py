@@ -246,3 +246,23 @@ def test_a_year_whose_sign_a_page_has_lost_is_a_year() -> None:
     | 1、公务接待费 | 9.00 | 8.00 |
     """)
     assert found["reception"] == (yuan("8"), None, yuan("9"), None)
+
+
+def test_one_change_beside_the_items_is_that_of_all_of_them() -> None:
+    """And last year's sum in a column of its own does not make the items doubtful where no rulings are printed."""
+    table = grid("""
+    | 单位名称 | “三公”经费合计 | 因公出国（境）费 | 公务用车运行费 | 公务用车购置费 | 公务接待费 | 2023年“三公”经费预算数 | 增减变化 | < |
+    | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 增减额 | 增减率 |
+    | 某局 | 12.50 | 0.00 | 8.00 | 0.00 | 4.50 | 13.00 | -0.50 | -3.85% |
+    """, "“三公”经费支出表")  # fmt: skip
+    table.span_known = False
+    context = Context("test", 2024, "budget", "万元")
+    three_public.read_table(table, read_header(table, 2024), context)
+    found = {row["item"]: row for row in context.tables["three_public"]}
+    whole = found["subtotal"]
+    assert (whole["amount_yuan"], whole["previous_yuan"], whole["change_yuan"]) == (
+        yuan("12.5"),
+        yuan("13"),
+        yuan("-0.5"),
+    )
+    assert found["reception"]["amount_yuan"] == yuan("4.5")

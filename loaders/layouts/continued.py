@@ -54,7 +54,7 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if first.place.page is None or second.place.page is None:
         return _rows_without_pages(first, second)
     if not second.rows[-1][0].place.page or second.place.page == first.rows[-1][0].place.page:
-        return None
+        return second.rows if _heads(first, second) else None
     above, below = first.rows, second.rows
     if first.width > second.width:
         below = _realign(first, second)
@@ -82,6 +82,8 @@ def _rows_without_pages(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if second.title not in ("", first.title):
         return None
     above, below = first.rows[-1], second.rows[0]
+    if _heads(first, second):
+        return second.rows
     if is_index_row(below) or not (_has_figure(below) and _has_figure(above)):
         return None
     if first.width == second.width:
@@ -90,6 +92,13 @@ def _rows_without_pages(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if len(begins) != second.width:
         return None
     return [_under(begins, row, first.width) for row in second.rows]
+
+
+def _heads(first: Grid, second: Grid) -> bool:
+    """Whether a table is nothing but the header of the one right below it, a blank line or a rule of its own between."""
+    if second.title or first.width != second.width or not _has_figure(second.rows[0]):
+        return False
+    return all(is_header_row(row) for row in first.rows) and not any(is_header_row(row) for row in second.rows[:2])
 
 
 def _under(begins: list[int], row: list[Cell], width: int) -> list[Cell]:

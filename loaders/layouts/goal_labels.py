@@ -11,7 +11,7 @@ from loaders.numbers import fold, parse_amount, squeeze
 
 _MONTH = re.compile(r"^(\d{1,2})月[底末份]?(?:前)?$")
 _INLINE = re.compile(
-    r"((?:其中[:：]\s*)?[\u4e00-\u9fff（）() ]{2,16})[:：]\s*([\d.,]*\d\s*(?:万元|元)?)(?![\d\u4e00-\u9fff])"
+    r"((?:其中[:：]\s*)?[\u4e00-\u9fff（）() \n]{2,20})[:：]\s*([\d.,]*\d\s*(?:万元|元)?)(?![\d\u4e00-\u9fff])"
 )
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (label, re.compile(rf"^(?:{pattern})$"))

@@ -27,6 +27,7 @@ _LEVEL_OF_GOALS = re.compile(
 )
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _UNIT_WORDS = re.compile(rf"[（(\[](?:金额)?(?:单位)?[:：]?(?:人民币)?{UNIT}[)）\]]")
+_CODE_WORD = re.compile(r"编码$|代码$")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
 _BEGINS_INDEX = re.compile(r"栏次|行次|序号|项目|\*+|[类款项]{1,3}|\d{1,2}(?:=.*)?")  # the row that numbers the columns
 _REST_OF_WORD = re.compile(r"(?![类款项目节元无])[\u4e00-\u9fff]")  # 本年收入合|计 wrapped over a ruling
@@ -138,10 +139,20 @@ def count_header_rows(grid: Grid) -> int:
 
 
 def _lies_in_header(row: list[Cell], first: list[Cell]) -> bool:
-    """A row of names, 基本工资 and 津贴补贴, behind the label of the codes, which may be merged down from the first row."""
+    """A row of names, 基本工资 and 津贴补贴, behind the label of the codes, which may be merged down from the first row, or
+    stand there above a blank where merged cells are not marked."""
     label = row[0]
-    named = bool(re.search(r"编码$|代码$", squeeze(label.text))) and (not label.filled or label.place == first[0].place)
-    return named and all(parse_number(cell.text) is None for cell in row)
+    named = _CODE_WORD.search(squeeze(label.text)) and (not label.filled or label.place == first[0].place)
+    below = not squeeze(label.text) and _CODE_WORD.search(squeeze(first[0].text)) and _divides(row, first)
+    return bool(named or below) and all(parse_number(cell.text) is None for cell in row)
+
+
+def _divides(row: list[Cell], first: list[Cell]) -> bool:
+    """Whether a row begins under words of the first row with their 小计 and goes on under blanks."""
+    starts = any(squeeze(cell.text) == "小计" and squeeze(above.text) for cell, above in zip(row, first, strict=True))
+    return starts and any(
+        squeeze(cell.text) and not squeeze(above.text) for cell, above in zip(row, first, strict=True)
+    )
 
 
 def _lacks_figures(grid: Grid, index: int) -> bool:
@@ -153,7 +164,7 @@ def _lacks_figures(grid: Grid, index: int) -> bool:
     texts = [squeeze(cell.text) for cell in row if not cell.filled and not is_blank(cell.text)]
     if not figures or any(cell.filled or not is_blank(cell.text) for cell in figures):
         return False
-    return not all(_LABEL_WORD.search(text) for text in texts)
+    return not all(_LABEL_WORD.search(re.sub(r"[（(][^（()）]*[)）]$", "", text)) for text in texts)
 
 
 def is_index_row(row: list[Cell]) -> bool:

@@ -23,6 +23,9 @@ def items_in_columns(header: Header) -> list[tuple[Column, str]]:
         item = _column_item(column)
         if item:
             found.append((column, item))
+    changes = [c for c in header.of_kind("measure") if c.measure == "change" and not _own_words(c)]
+    if len(changes) == 1:
+        found.append((changes[0], "subtotal"))  # one change beside the items is that of all of them
     named = {item for _, item in found}
     if len(named & {"overseas", "reception", "vehicles", "vehicle_operation", "vehicle_purchase"}) < 3:
         return []
@@ -83,8 +86,8 @@ def _adds_up(row: list[Cell], columns: list[tuple[Column, str]], unit: str | Non
     for column, item in columns:
         amount = parse_amount(row[column.index].text, column.unit or unit)
         if amount is not None:
-            groups.setdefault("/".join(_stage_words(column)), {})[item] = amount
-    return all(_is_sum(found) for found in groups.values())
+            groups.setdefault("/".join(_stage_words(column)), {}).setdefault(item, amount)
+    return all(_is_sum(found) for found in groups.values() if found.keys() != {"subtotal"})
 
 
 def _stage_words(column: Column) -> list[str]:

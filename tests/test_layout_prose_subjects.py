@@ -252,3 +252,26 @@ def test_what_changes_inside_a_sum_is_not_the_change_of_the_sum() -> None:
 def test_last_years_sum_behind_the_word_for_year_over_year() -> None:
     found = publics(told("七、“三公”经费决算情况", "公务接待费4万元，同比去年1万元增加3万元。", title=ACCOUNT))
     assert found["reception"] == (4, None, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3、渠道维修项目：安排资金12万元。",
+        "3、渠道维修项目，预算金额12万元，主要用于清淤。",
+        "渠道维修项目：2023年安排12万元。",
+    ],
+)
+def test_a_project_named_in_the_clause_before_its_sum(text: str) -> None:
+    assert [(row["project_name"], row["budget_yuan"]) for row in told(text)["projects"]] == [("渠道维修", wan("12"))]
+
+
+def test_the_review_of_a_project_names_it_before_a_full_stop() -> None:
+    text = "（1）渠道维修项目绩效目标完成情况综述。项目全年预算数12万元，执行数为11万元，完成预算的92%。"
+    tables = told(text, title=ACCOUNT)
+    assert [(row["project_name"], row["budget_yuan"]) for row in tables["projects"]] == [("渠道维修", wan("12"))]
+
+
+def test_money_of_all_projects_with_goals_is_told_by_source_without_being_income() -> None:
+    tables = told("本部门对15个项目编制了绩效目标，涉及预算资金23万元，其中：一般公共预算拨款20万元。")
+    assert of(tables, "general_public_revenue") == [] and tables["projects"] == []

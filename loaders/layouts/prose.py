@@ -41,11 +41,16 @@ from loaders.numbers import parse_amount
 
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[:：]")  # 编制单位：208元氏县财政局 states no 208元
 _REVIEW = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:自评)?(?:情况)?综述[:：]"
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:目标)?(?:自评|完成)?(?:情况)?综述[:：。]"
 )  # 某某专项项目绩效自评综述：…全年预算数为…
 _NAMED_PROJECT = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*项目名称[:：]\s*([^，。；：:]{2,40})[；;。]?\s*$"
 )
+_PROJECT_BEFORE = re.compile(
+    r"(?:^|[。；;])\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，,。；;：:]{2,30}?)[”\"]?项目(?:经费|资金)?[：:，,]"
+    r"(?:年初|全年|\d{4}年度?)?(?:共?安排)?(?:预算|资金|金额|总额|数|安排)*(?:为|共)?$"
+)  # 某某项目：安排资金9万元
+_NO_PROJECT = re.compile(r"支出|全部|各类|预算|重点|\d年|[共个类等该本此]$|部门$|单位$")
 _WIDE = "[\u4e00-\u9fff，。；：、（）“”]"
 _SPACED = re.compile(rf"(?<={_WIDE}) +(?={_WIDE}|\d)|(?<=\d) +(?={_WIDE})")  # 政 府 采 购, 2024 年
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -168,7 +173,9 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
         reading.state("unit_standard", clause, money, None, quote)
     elif prose_three_public.speaks_of_it(clause, reading, money):
         prose_three_public.take(reading, money, clause, sign, quote, explains)
-    elif sign is None and (name := _project_name(clause) or _project_explained(reading, clause)):
+    elif sign is None and (
+        name := _project_name(clause) or _project_before(money.before) or _project_explained(reading, clause)
+    ):
         _take_project(reading, name, money)
     else:
         take_statement(reading, money, clause, sign, quote, explains)
@@ -193,9 +200,13 @@ def _project_name(clause: str) -> str | None:
         return match[1]
     plain = re.sub(r"^(?:其中[:：]?|主要(?:是|为|用于)[:：]?|和|以及|及)", "", clause)
     match = PROJECT.match(plain)
-    if match and not re.search(r"支出|全部|各类|预算|\d年|共$|部门$|单位$|个$", match[1]):
-        return match[1]
-    return None
+    return match[1] if match and not _NO_PROJECT.search(match[1]) else None
+
+
+def _project_before(before: str) -> str | None:
+    """The project that the clause before names, where this one says only that a sum is planned: 某某项目：安排资金9万元."""
+    match = _PROJECT_BEFORE.search(before)
+    return match[1] if match and not _NO_PROJECT.search(match[1]) else None
 
 
 def _project_explained(reading: Reading, clause: str) -> str | None:

@@ -38,7 +38,7 @@ _ITEM = re.compile(
 _BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 _ABOUT_GOALS = re.compile(r"^(?:共?涉及|(?:其中[:：]?)?(?:填报|编报|编制|设置|设定|纳入)[^，,。]{0,6}绩效)")
-_CHANGE_OF_PART = re.compile(r"(?:增加|减少|增长|下降|压减)(?!了?[到至])[^，,]{3,}$")  # 项目支出减少租赁费9万元
+_CHANGE_OF_PART = re.compile(r"(?:增加|减少|增长|下降|压减)(?!了?[到至])[^，,]{2,}$")  # 项目支出减少租赁费9万元
 _SOURCE = re.compile(r"_revenue$|^carry_over$")
 _OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "agency_running")
 
@@ -133,7 +133,9 @@ def _pays_for_one_matter(reading: Reading) -> bool:
     if reading.topic.section == "procurement":
         return True
     whole = reading.whole
-    return whole is not None and ("subject" not in whole or whole["subject"].startswith(_OF_ONE_MATTER))
+    if whole is None or "subject" not in whole:
+        return whole is not None
+    return whole["subject"].startswith(_OF_ONE_MATTER) or bool(_ABOUT_GOALS.search(whole["subject_title"] or ""))
 
 
 def _is_of_project(row: schema.Row | None) -> bool:

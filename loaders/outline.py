@@ -29,7 +29,6 @@ _SPREAD = (
     "支出",
     "名称",
     "编码",
-    "类款",
     "金额",
     "备注",
 )  # set wide in headers
@@ -111,7 +110,9 @@ def _join_spread_words(grid: Grid) -> None:
     at = 0
     while not grid.span_known and at + 1 < grid.width:
         pairs = [(row[at], row[at + 1]) for row in grid.rows if squeeze(row[at].text) and not _reaches(row, at)]
-        if pairs and all(not left.filled and squeeze(left.text + right.text) in _SPREAD for left, right in pairs):
+        spread = pairs and all(not left.filled and squeeze(left.text + right.text) in _SPREAD for left, right in pairs)
+        divided = any(squeeze(right.text) for _, right in pairs)
+        if spread and divided:
             grid.rows = [_joined(row, at) for row in grid.rows]
         else:
             at += 1

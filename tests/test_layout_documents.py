@@ -650,6 +650,21 @@ def test_a_word_set_wide_apart_without_rulings_is_one_column() -> None:
     assert {("revenue", "收入总计"), ("expenditure", "支出总计")} <= found
 
 
+def test_codes_and_totals_without_rulings_are_no_words_set_wide_apart() -> None:
+    basic = """
+| 科目编码 | < | < | 科目名称 | 合计 | 人员经费 | 公用经费 |
+| 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+| | 30102 | | 津贴补贴 | 4.74 | 4.74 | 0.00 |
+| | 30106 | | 伙食补助费 | 19.70 | 19.70 | 0.00 |
+| 合计 | | | | 24.44 | 24.44 | 0.00 |
+"""
+    made = table(basic, "一般公共预算基本支出表", "单位：万元")
+    made.span_known = False
+    rows = read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]
+    found = [(row["code"], row["name"], row["printed"]) for row in rows if row["measure"] == "total"]
+    assert found == [("30102", "津贴补贴", "4.74"), ("30106", "伙食补助费", "19.70"), (None, "合计", "24.44")]
+
+
 def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures() -> None:
     publics = """
 | “三公”经费合计 | 因公出国（境）费 | 小计 | 公务用车购置费 | 公务用车运行费 | 公务接待费 |

@@ -353,3 +353,61 @@ def test_a_heading_over_the_gutter_of_its_columns_is_no_column_though_a_name_rea
 
     found = texts(only_grid(read(typeset(draw), "t.pdf")))
     assert found == [["项目", "项目", "合计", "基本支出"], ["科目编码", "科目名称", "合计", "基本支出"], *rows]
+
+
+def write_wrapped(canvas: Canvas, rows: list[list[str]], pad: float = 6) -> None:
+    """Every cell in the middle of its row, its lines parted by `\\n`; the rows as high as their longest cell, in the open."""
+    canvas.setFont(FONT, 9)
+    y = 780.0
+    for cells in rows:
+        height = 11.6 * max(cell.count("\n") + 1 for cell in cells) + pad
+        for column, cell in enumerate(cells):
+            for number, line in enumerate(lines := cell.split("\n")):
+                middle = y - height / 2 + 11.6 * ((len(lines) - 1) / 2 - number) - 3
+                canvas.drawCentredString((EDGES[column] + EDGES[column + 1]) / 2, middle, line)
+        y -= height
+
+
+def test_three_publics_of_nothing_but_zeros_are_a_table_and_no_contents() -> None:
+    rows = [
+        ["项目", "预算数"],
+        *([name, "0"] for name in ("因公出国费", "公车购置费", "公车运行费", "公务接待费", "合计")),
+    ]
+    assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows)), "t.pdf"))) == rows
+
+
+def test_a_code_in_a_line_of_its_own_is_part_of_the_name_that_wraps() -> None:
+    names = ["合计", "[220]自\n然资源海\n洋气象等\n支出", "[\n2200510\n]气象装备\n保障维护", "[229]其\n他支出",
+             "[\n2290401\n]其他政府\n性基金安\n排的支出"]  # fmt: skip
+    rows = [
+        ["科目", "合计", "基本支出"],
+        *([name, f"{484937 + at}.57", f"{274071 + at}.06"] for at, name in enumerate(names)),
+    ]
+    assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows)), "t.pdf"))) == rows
+
+
+def test_words_of_two_lines_around_a_line_of_words_are_one_row() -> None:
+    rows = [["序号", "项目名称", "预算数", "二级指标", "指标值", "依据"],
+            ["1", "巡查项目", "145.28", "数量指标", "≥12次", "历史标准"],
+            ["", "", "", "可持续影\n响指标", "显著改善", "年度工作\n计划"],
+            ["", "", "", "服务对象\n满意指标", "≥90%", "年度工作\n计划"],
+            ["2", "宣传项目", "6.25", "时效指标", "12月底前", "历史标准"]]  # fmt: skip
+    assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows, pad=9)), "t.pdf"))) == rows
+
+
+def test_a_blank_sum_in_the_first_row_between_rules_is_no_part_of_the_heading() -> None:
+    rows = [
+        ["项目", "预算数", "单位"],
+        ["因公出国费", "", "万元"],
+        ["公车运行费", "6.10", "万元"],
+        ["合计", "6.10", "万元"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write_wrapped(canvas, rows)
+        for number in range(len(rows) + 1):
+            canvas.line(EDGES[0], 780 - 17.6 * number, EDGES[3], 780 - 17.6 * number)
+
+    grid = only_grid(read(typeset(draw), "t.pdf"))
+    assert texts(grid) == rows
+    assert not any(cell.filled for row in grid.rows for cell in row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -15,12 +16,14 @@ TIGHTEST, WIDEST = 1.2, 1.7  # em; between these lies the most that lines of one
 
 @dataclass(slots=True)
 class Printed:
-    """One printed line of the body: its pieces by column; `wrapped` where its figures are halves of longer ones."""
+    """One printed line of the body: its pieces by column; `wrapped` where its figures are halves of longer ones, `coded`
+    where its digits are the code in a name that wraps."""
 
     cells: dict[int, list[Line]]
     em: float
     middle: float
     wrapped: bool = False
+    coded: bool = False
 
     @property
     def figures(self) -> set[int]:
@@ -33,11 +36,12 @@ class Printed:
 
     @property
     def has_figures(self) -> bool:
-        return not self.wrapped and bool(self.figures)
+        return not self.wrapped and not self.coded and bool(self.figures)
 
 
 def group_records(lines: list[Printed], rules: list[float]) -> list[list[Printed]]:
     """The printed lines of every row, from top to bottom. `rules` are the heights of rulings across the table."""
+    _mark_codes(lines)
     home = _joined_halves(lines)  # the number of the line that a line belongs to
     if len(rules) >= 3 and not _shared_band(lines, rules):
         bands: dict[int, list[Printed]] = {}
@@ -70,15 +74,25 @@ def _shared_band(lines: list[Printed], rules: list[float]) -> bool:
     return False
 
 
+def _mark_codes(lines: list[Printed]) -> None:
+    """Digits alone on a line, in columns that print words as a rule, are part of a name that wraps."""
+    printed = Counter(column for line in lines for column in line.cells)
+    figures = Counter(column for line in lines for column in line.figures)
+    for line in lines:
+        line.coded = bool(line.figures) and all(2 * figures[column] < printed[column] for column in line.cells)
+
+
 def _joined_halves(lines: list[Printed]) -> list[int]:
-    """Puts lines whose figures all wrap evenly around the middle line of their row into that row."""
+    """Puts lines whose figures, or whose full lines of words, wrap evenly around the middle line of their row into it."""
     home = list(range(len(lines)))
     for middle in range(1, len(lines) - 1):
         upper, line, lower = lines[middle - 1 : middle + 2]
         both = (upper.cells.keys() & lower.cells.keys()) - line.cells.keys()
         own = upper.figures | lower.figures
-        if own and own <= both and _frames(lines, middle - 1, middle + 1):
+        halved = bool(own) and own <= both and _frames(lines, middle - 1, middle + 1)
+        if halved:
             upper.wrapped = lower.wrapped = True
+        if halved or _wraps_around(lines, middle):
             for number in (middle - 1, middle + 1):
                 _join(home, number, middle)
     for number, (upper, lower) in enumerate(pairwise(lines)):
@@ -86,6 +100,16 @@ def _joined_halves(lines: list[Printed]) -> list[int]:
             lower.wrapped = True
             _join(home, number + 1, number)
     return home
+
+
+def _wraps_around(lines: list[Printed], middle: int) -> bool:
+    """Whether cells of two full lines stand evenly above and below the words that the other cells of their row print."""
+    upper, line, lower = lines[middle - 1 : middle + 2]
+    if not lower.cells.keys() <= upper.cells.keys() or upper.cells.keys() & line.cells.keys():
+        return False
+    even = abs(upper.middle + lower.middle - 2 * line.middle) < 2 * EVEN * line.em
+    near = lower.middle - upper.middle < WIDEST * line.em
+    return even and near and all(_is_full(lines, middle - 1, column) for column in lower.cells)
 
 
 def _holds_last_digits(upper: Printed, lower: Printed) -> bool:
@@ -131,7 +155,7 @@ def _frames(lines: list[Printed], upper: int, lower: int) -> bool:
 
 
 def _is_whole(line: Printed, column: int) -> bool:
-    return all(is_figure(part.text) for part in line.cells[column]) and not _is_open(line, column)
+    return not line.coded and all(is_figure(part.text) for part in line.cells[column]) and not _is_open(line, column)
 
 
 def _is_open(line: Printed, column: int) -> bool:
@@ -149,7 +173,10 @@ def _settle(lines: list[Printed], block: list[int], column: int, home: list[int]
         for number in block:
             _join(home, number, target)
         return
-    for number in block:
+    runs = _centred_runs(lines, block, anchors)
+    for number, anchor in runs:
+        _join(home, number, anchor)
+    for number in block if not runs else ():
         if lines[number].has_figures:
             continue
         nearest = min(anchors, key=lambda n: abs(lines[n].middle - lines[number].middle))
@@ -157,6 +184,24 @@ def _settle(lines: list[Printed], block: list[int], column: int, home: list[int]
             _join(home, number, nearest)
         elif number > first and _is_full(lines, number - 1, column):
             _join(home, number, number - 1)
+
+
+def _centred_runs(lines: list[Printed], block: list[int], anchors: list[int]) -> list[tuple[int, int]]:
+    """The row of figures of every line of a block, where each row has its text set evenly above and below its figures;
+    none where one has not, or where every row of figures has text beside it, so that the others may be labels."""
+    if set(anchors) <= set(block):
+        return []
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for anchor in anchors:
+        reach = EVEN * lines[anchor].em
+        middles = [(lines[block[start]].middle + lines[number].middle) / 2 for number in block[start:]]
+        end = next((n for n, y in enumerate(middles, start + 1) if abs(y - lines[anchor].middle) < reach), None)
+        if end is None:
+            return []
+        runs += [(number, anchor) for number in block[start:end]]
+        start = end
+    return runs if len(runs) == len(block) else []
 
 
 def _join(home: list[int], number: int, target: int) -> None:

@@ -184,11 +184,20 @@ def body_start(rows: list[Row], first: int, rules: list[Ruling]) -> int:
         wrapped = not ruled and gap <= NEAR * row.em
         lone = gap_above >= gap + 0.2 * row.em and len(row.parts) < len(rows[data].parts)
         wrapped = wrapped and (lone or _is_mirrored(rows, first - 1, data))
-        label = len(row.parts) == 1 and min(gap, gap_above) >= NEAR * row.em
+        label = min(gap, gap_above) >= NEAR * row.em and (len(row.parts) == 1 or _is_repeated(row, below))
         if not wrapped and not label:
             break
         first -= 1
     return first
+
+
+def _is_repeated(row: Row, below: Row) -> bool:
+    """Whether the next row prints a word of this one right under it, as columns of units and kinds do."""
+    return any(
+        one.text == other.text and min(one.right, other.right) > max(one.left, other.left)
+        for one in row.parts
+        for other in below.parts
+    )
 
 
 def _is_mirrored(rows: list[Row], index: int, data: int) -> bool:

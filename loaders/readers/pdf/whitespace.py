@@ -155,4 +155,4 @@ def _is_contents(table: UnruledTable) -> bool:
     last = [row[-1] for row in texts if row[-1]]
     numbers = [int(text) for text in last if text.isdecimal() and len(text) <= 3]
     alone = not any(is_figure(text) for row in texts for text in row[1:-1])
-    return alone and len(numbers) >= 0.8 * len(texts) and numbers == sorted(numbers)
+    return alone and len(numbers) >= 0.8 * len(texts) and numbers == sorted(numbers) and 0 not in numbers

@@ -28,6 +28,7 @@ def read(title: str, body: str) -> schema.Tables:
         ("怀宁县石牌镇2022年财政预算执行情况和2023年财政预算草案的报告", FIGURES),
         ("怀宁县2023年政府预算公开", FIGURES),
         ("怀宁县2022年财政决算公开", FIGURES),
+        ("浦东新区2022年财政决算公开", FIGURES),
         ("怀宁县2023年县级“三公”经费预算汇总情况", FIGURES),
         ("2023年县级部门（单位）“三公”经费预算汇总表", FIGURES),
         ("怀宁县一般公共预算公开", TAXES + FIGURES),

@@ -61,6 +61,12 @@ def test_a_file_name_that_the_text_does_not_bear_out_loses() -> None:
     assert who("部门预算公开表", text, name="2022年太湖县林业局部门预算.pdf")[:2] == ("怀宁县", "怀宁县人大常委会")
 
 
+def test_who_runs_a_site_is_no_part_of_the_name_in_the_title_below() -> None:
+    assert who("中国科学院主管", "中国科学院2019年部门预算")[1] == "中国科学院"
+    about = ("2022年部门预算公开 - 怀宁县人民政府",)
+    assert who("部门预算公开表", about=about)[1] is None
+
+
 @pytest.mark.parametrize("body", ["中国科学院", "中国残疾人联合会", "中华全国妇女联合会", "国务院发展研究中心"])
 def test_bodies_of_the_centre_that_are_no_ministries(body: str) -> None:
     assert who(f"{body}2019年部门预算") == ("中央", body, 2019)
@@ -231,6 +237,9 @@ def test_a_body_named_by_a_table_alone_is_the_body() -> None:
         (("安徽省2022年度部门决算", "怀宁县水利局", "（本级）", "2022年度部门决算"), "怀宁县水利局（本级）"),
         (("2022年度怀宁县卫健系统部门决算",), "怀宁县卫健系统"),
         (("[ 主题分类 ]", "财政、金融;财政预算、决算", "[ 发布机构 ]", "怀宁县教育局", "怀宁县少年宫2022年部门预算"), "怀宁县少年宫"),
+        (("目录", "第一部分 怀宁县石牌镇人民政府 2022年部门预算编制说明"), "怀宁县石牌镇人民政府"),
+        (("根据安徽省财政厅的要求，现将怀宁县石牌镇人民政府2022年部门预算编制说明如下：",), "怀宁县石牌镇人民政府"),
+        (("怀宁经济开发区2022年部门预算",), "怀宁经济开发区"),
         (("怀宁县政协机关2022年部门预算", "“三公”经费预算信息"), "怀宁县政协机关"),
     ],
 )  # fmt: skip

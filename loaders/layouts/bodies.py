@@ -173,7 +173,7 @@ def body_of_title(line: str) -> str | None:
         )  # a code, or 2021-09-28
         part = part.translate(BRACKETS).strip("/\\-—_.·")
         part = re.sub(r"^（([^（）]+)）$", r"\1", part)
-        if re.search(r"[，。；、：《》〕﹞]|听取|审议|批复", part):
+        if re.search(r"[，。；、：《》〕﹞]|^(?:根据|按照|依据)|听取|审议|批复", part):
             continue  # of a sentence
         if re.search(rf"(?:{ORGANISATION})(?:机关|本级|（[^）]*）)?$", part) and len(part) >= 3:
             return _ASIDE.sub("", part)

@@ -19,7 +19,9 @@ _NAMED_IN_TEXT = (
         r"([\u4e00-\u9fff（）()]{4,30}?)(?:单位|部门)?(?:概况|(?:的)?主要职[责能]|基本情况|职责)(?:如下|是|为)?[:：]?$"
     ),
     re.compile(r"现将([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年"),
-    re.compile(r"^([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年度?(?:收入?、?支|部门|本年)"),
+    re.compile(
+        r"^(?:第[一二三四五六七八九十]+部分)?[:：]?([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年度?(?:收入?、?支|部门|本年)"
+    ),
 )
 _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部门|单位)\))?名称|主管部门)[:：]?$")
 _SAID_OF = re.compile(
@@ -38,7 +40,7 @@ def department_elsewhere(document: Document) -> str | None:
     parts = [part for text in document.about for part in re.split(r"[-_|—]+", text)]
     named = [(part, name) for part in parts if (name := body_of_title(part))]
     titled = next((name for part, name in named if re.search(r"预算|决算|绩效|三公", part)), None)
-    published = next((name for _, name in named), None)
+    published = next((name for _, name in named if not is_government(name)), None)
     filed, told = body_of_title(stem(document.name)), _department_from_prose(document)
     if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
         filed = None  # a file name that the text does not bear out

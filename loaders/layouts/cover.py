@@ -83,13 +83,18 @@ def title_of(cover: list[str]) -> str:
 def _start_of_name(cover: list[str], at: int) -> int:
     """The line in which the name before a title begins: a line or two above it, unless the title names a body and place."""
     first, named = at, body_of_heading(cover[at])
-    while first and at - first < 3 and not (named and is_placed(named)) and _PART_OF_NAME.fullmatch(cover[first - 1]):
+    while first and at - first < 3 and not (named and _is_whole(named)) and _PART_OF_NAME.fullmatch(cover[first - 1]):
         above = _YEAR_BEFORE.sub("", cover[first - 1])
         if named and is_body(above):
             break  # the government of the site, or another body in a list of them
         named = named or (above if is_body(above) else None)
         first -= 1
     return first
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name says of which place the body is: a county, or the whole country."""
+    return is_placed(name) or name.startswith(("中国", "中华", "国家", "全国", "国务院", "最高"))
 
 
 def speaks_of_budget(line: str) -> bool:

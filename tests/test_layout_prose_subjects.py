@@ -275,3 +275,28 @@ def test_the_review_of_a_project_names_it_before_a_full_stop() -> None:
 def test_money_of_all_projects_with_goals_is_told_by_source_without_being_income() -> None:
     tables = told("本部门对15个项目编制了绩效目标，涉及预算资金23万元，其中：一般公共预算拨款20万元。")
     assert of(tables, "general_public_revenue") == [] and tables["projects"] == []
+
+
+def test_an_account_equal_to_its_budget_says_nothing_of_last_year() -> None:
+    text = "“三公”经费决算数5万元。1.因公出国（境）费用。2023年决算数0万元，与2023年年初预算数0万元持平。"
+    assert publics(told(text, title=ACCOUNT))["overseas"] == (0, 0, None, None)
+
+
+def test_running_costs_told_as_the_public_part_of_basic_spending() -> None:
+    text = "2023年行政单位使用一般公共预算财政拨款安排的基本支出中的日常公用经费支出，合计31万元，比上年减少2万元。"
+    tables = told("二、机关运行经费支出情况", text, title=ACCOUNT)
+    assert of(tables, "agency_running_cost") == [(wan("31"), wan("-2"))]
+    assert of(tables, "basic_expenditure") == []
+
+
+def test_basic_spending_of_one_fund_is_not_that_of_the_body() -> None:
+    tables = told("安排基本支出53万元，使用政府性基金财政拨款安排基本支出0万元。")
+    assert of(tables, "basic_expenditure") == [(wan("53"), None)]
+    assert of(tables, "government_fund_expenditure") == []
+
+
+def test_expenditure_of_the_year_behind_the_income_of_a_fund_is_of_the_fund() -> None:
+    text = "财政拨款本年收入35万元，本年支出36万元，其中：政府性基金预算财政拨款本年收入5万元；本年支出6万元，比上年增加1万元。"
+    tables = told("（一）财政拨款收支情况", text, title=ACCOUNT)
+    assert of(tables, "fiscal_appropriation_expenditure") == [(wan("36"), None)]
+    assert of(tables, "government_fund_expenditure") == [(wan("6"), wan("1"))]

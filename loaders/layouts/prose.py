@@ -239,13 +239,15 @@ def _read_equality(reading: Reading, text: str, end: int, whole: schema.Row | No
     """持平 after an amount means that it did not change. `end` is where the text ends in the paragraph, `whole` the sum whose
     parts were told before: it is what did not change."""
     item = None
-    for before, clause in pairwise(("", *re.split(r"[，,；;。：:]", text))):
+    final = reading.context.stage == "final_account"
+    for at, (before, clause) in enumerate(pairwise(("", *re.split(r"[，,；;。：:]", text)))):
         item = prose_three_public.item_in(clause) or item
         said = before + clause
         if not EQUAL.search(clause) or not re.search(r"上年|去年|\d{4}年|同比|相比|持平", said):
             continue
-        if reading.context.stage == "final_account" and compares_with_budget(said, reading.context.year):
-            continue
+        behind_budget = at == 0 and reading.against_budget and not re.search(r"上年|去年|\d{4}年", clause)
+        if final and (behind_budget or compares_with_budget(said, reading.context.year)):
+            continue  # 与2021年度预算相比无变化, 与年初预算数0万元持平
         open_whole = whole is not None and whole.get("change_yuan", 0) is None and item is None
         row = whole if open_whole else _row_at_hand(reading, item, end)
         if row is not None and "change_yuan" in row and row["change_yuan"] is None and row["amount_yuan"] is not None:

@@ -46,7 +46,7 @@ _OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "ag
 def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None) -> tuple[str, str]:
     """The subject of a sum, empty where it is none of those known, and the words for it."""
     words = subject_words(clause)
-    subject = _by_words(reading, words) or _side_of_body(clause)
+    subject = _beside_income(reading, words) or _by_words(reading, words) or _side_of_body(clause)
     if not subject and ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
         name = reading.budgeted[1] or item_named(reading, money)
         subject = reading.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) and not name else "")
@@ -86,6 +86,14 @@ def of_appropriation(reading: Reading, subject: str) -> str:
     if subject in TOTALS and "财政拨款" in reading.topic.headed:
         return subject.replace("total", "fiscal_appropriation")
     return subject
+
+
+def _beside_income(reading: Reading, words: str) -> str:
+    """The expenditure of a fund whose income was told right before: 政府性基金本年收入9万元，本年支出9万元."""
+    if words != "本年支出":
+        return ""
+    incomes = [row["subject"] for row in reading.stated if (row["subject_title"] or "").endswith("本年收入")]
+    return sides_of(incomes[-1])[1] if incomes and incomes[-1].endswith("_revenue") else ""
 
 
 def _side_of_body(clause: str) -> str:

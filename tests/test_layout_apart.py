@@ -174,3 +174,26 @@ def test_classes_of_projects_are_parts_of_the_spending_on_projects() -> None:
         "project_part",
         "project_part",
     ]
+
+
+def test_projects_carried_over_are_no_sum_of_the_spending() -> None:
+    found = measures(
+        """
+        | 科目编码 | 科目名称 | 年初结转和结余 | < | < | < | 本年支出 | < | < |
+        | ^ | ^ | 合计 | 基本支出结转 | 项目支出结转和结余 | < | 合计 | 基本支出 | 项目支出 |
+        | ^ | ^ | ^ | ^ | 小计 | 项目支出结转 | ^ | ^ | ^ |
+        | 213 | 农林水支出 | 1.00 | | 1.00 | 1.00 | 9.00 | 5.00 | 4.00 |
+        """,
+        "一般公共预算财政拨款收入支出决算表",
+    )
+    kinds = [measure for kind, measure, _ in found if kind == "measure"]
+    assert kinds[:4] == ["balance", "balance_part", "balance_part", "balance_part"]
+    assert totals(
+        """
+        | 科目编码 | 科目名称 | 年初结转和结余 | < | 本年支出 | < | < |
+        | ^ | ^ | 项目支出结转和结余 | < | 合计 | 基本支出 | 项目支出 |
+        | ^ | ^ | 小计 | 项目支出结转 | ^ | ^ | ^ |
+        | | 合计 | 1.00 | 1.00 | 9.00 | 5.00 | 4.00 |
+        """,
+        "一般公共预算财政拨款收入支出决算表",
+    ) >= {("expenditure", "total", 0, wan("9.00"))}

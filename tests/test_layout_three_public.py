@@ -266,3 +266,31 @@ def test_one_change_beside_the_items_is_that_of_all_of_them() -> None:
         yuan("-0.5"),
     )
     assert found["reception"]["amount_yuan"] == yuan("4.5")
+
+
+def test_a_sum_of_the_three_publics_in_a_form_of_more_is_theirs() -> None:
+    """The form of operating information prints meetings and training below, which are no part of the sum above."""
+    found = items("""
+    | 项目 | 行次 | 预算数 | 决算统计数 |
+    | 一、“三公”经费支出 | 1 | — | — |
+    | （一）支出合计 | 2 | 9.00 | 8.00 |
+    | 1．公务用车购置及运行维护费 | 3 | 5.00 | 5.00 |
+    | 2．公务接待费 | 4 | 4.00 | 3.00 |
+    | 二、会议费 | 5 | — | 2.00 |
+    | 三、培训费 | 6 | — | 1.00 |
+    """, "final_account")  # fmt: skip
+    assert found["subtotal"][:2] == (yuan("8"), yuan("9"))
+    assert "total" not in found
+    assert found["meetings"][0] == yuan("2")
+
+
+def test_a_total_beside_an_equal_sum_of_the_three_publics_is_not_that_of_the_form() -> None:
+    found = items("""
+    | 项目 | 行次 | 决算统计数 |
+    | 一、“三公”经费支出 | 1 | 8.00 |
+    | （一）支出合计 | 2 | 8.00 |
+    | 1．公务接待费 | 3 | 8.00 |
+    | 二、机关运行经费 | 5 | 90.00 |
+    """, "final_account")  # fmt: skip
+    assert found["subtotal"][0] == yuan("8")
+    assert "total" not in found

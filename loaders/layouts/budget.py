@@ -122,7 +122,7 @@ def _settle_total(measures: list[Column], table: str) -> list[Column]:
         own = [column for column in settled if column.year_offset == offset]
         if any(column.measure == "total" for column in own):
             continue
-        sums = [column for column in own if re.search(r"(?:合|小|总)计$", column.words[-1])]
+        sums = [c for c in own if re.search(r"(?:合|小|总)计$", c.words[-1]) and not c.measure.endswith("_part")]
         spent = [c for c in sums if re.search(r"支出", "".join(c.words[:-1]))] if _has_both(own) else sums
         first = next(iter(spent or sums), None)
         first = first or next((column for column in own if column.measure == _MONEY_OF_TABLE.get(table)), None)

@@ -69,11 +69,10 @@ def measure_of(path: tuple[str, ...]) -> str:
     above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")
     if above in _COMPARED and _by_words(leaf) not in _COMPARED:  # 增减/基本支出 is no basic expenditure
         return "change_percent" if re.search(r"%|率|幅度", leaf) else above
+    if carried := _carried(path, leaf):
+        return carried
     if leaf in ("小计", "合计", "总计", "金额") and len(path) > 1:
         return _by_words(path[-2]) or "total"
-    if above in _CARRIED:  # 上年结转/政府性基金预算 is a part of it
-        part = _by_words(leaf) not in ("", above) or re.search(r"(?:资金|拨款|基金|专户).*(?:结转|结余)", leaf)
-        return f"{above}_part" if part else above
     if len(path) > 1 and re.fullmatch(r"本年收入", path[-2]) and _by_words(leaf) in _GROUPS:
         return f"revenue_{_by_words(leaf)}"
     if TOTAL_HEADER.match(leaf):
@@ -85,6 +84,19 @@ def measure_of(path: tuple[str, ...]) -> str:
     if not own and (above in _GROUPS | _PARTS or (above and leaf.startswith("其中"))) and not _STAGE.search(leaf):
         return f"{above}_part"
     return own or above
+
+
+def _carried(path: tuple[str, ...], leaf: str) -> str:
+    """What a column under 上年结转 or 年初结转和结余 measures: its whole, or a part such as 政府性基金预算; empty for others."""
+    levels = [(depth, found) for depth, upper in enumerate(path[:-1]) if (found := _by_words(upper)) in _CARRIED]
+    if not levels:
+        return ""
+    depth, whole = levels[-1]
+    if depth == len(path) - 2 and leaf in ("小计", "合计", "总计", "金额"):
+        return whole
+    part = depth < len(path) - 2 or _by_words(leaf) not in ("", whole)
+    part = part or bool(re.search(r"(?:资金|拨款|基金|专户).*(?:结转|结余)", leaf))
+    return f"{whole}_part" if part else whole
 
 
 def measure_of_budget(title: str, measure: str) -> str:

@@ -8,10 +8,8 @@ from decimal import Decimal
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
 from loaders.layouts.headers import Column, Header, is_index_row
-from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of
+from loaders.layouts.three_public_items import AGAINST_BUDGET, ROUNDING, TOTAL, Figure, add_items, item_of, sum_of_items
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
-
-_ROUNDING = Decimal(300)  # yuan: five figures in 万元 of two decimals
 
 
 def items_in_columns(header: Header) -> list[tuple[Column, str]]:
@@ -96,10 +94,7 @@ def _stage_words(column: Column) -> list[str]:
 
 
 def _is_sum(found: dict[str, Decimal]) -> bool:
-    bought_and_run = found.get("vehicle_purchase", Decimal()) + found.get("vehicle_operation", Decimal())
-    vehicles = found.get("vehicles", bought_and_run)
-    parts = found.get("overseas", Decimal()) + found.get("reception", Decimal()) + vehicles
-    return "subtotal" not in found or abs(found["subtotal"] - parts) <= _ROUNDING
+    return "subtotal" not in found or abs(found["subtotal"] - sum_of_items(found)) <= ROUNDING
 
 
 def _rows_by_role(rows: list[list[Cell]], context: Context) -> list[tuple[list[Cell], str | None]]:

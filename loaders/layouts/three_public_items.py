@@ -34,6 +34,9 @@ AGAINST_BUDGET = re.compile(r"(?:较|比|与|同)(?:年初|全年|调整后?)?�
 TOTAL = re.compile(r"^(?:支出)?(?:[合总共小]计|总额)$")
 
 
+ROUNDING = Decimal(300)  # yuan: five figures in 万元 of two decimals
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     item: str
@@ -54,11 +57,30 @@ def buys_or_runs_other_things(text: str) -> bool:
 
 
 def settle_totals(figures: list[Figure]) -> list[Figure]:
-    """合计 is the three publics' own total where the table has no other items and no subtotal of its own."""
+    """合计 is the three publics' own total where the table has no other items and no subtotal of its own, or where it is
+    their sum; beside an equal 小计 it says nothing more."""
     items = {figure.item for figure in figures}
-    if "subtotal" in items or items & {"meetings", "training"}:
+    others = bool(items & {"meetings", "training"})
+    if "subtotal" in items:
+        sums = {(f.role, f.amount) for f in figures if f.item == "subtotal"}
+        return [f for f in figures if others or f.item != "total" or (f.role, f.amount) not in sums]
+    if others and not _is_sum_of_items(figures):
         return figures
     return [Figure("subtotal" if f.item == "total" else f.item, f.role, f.amount, f.cell) for f in figures]
+
+
+def sum_of_items(found: dict[str, Decimal]) -> Decimal:
+    """What the three publics come to by the amounts of their items."""
+    bought_and_run = found.get("vehicle_purchase", Decimal()) + found.get("vehicle_operation", Decimal())
+    return found.get("overseas", Decimal()) + found.get("reception", Decimal()) + found.get("vehicles", bought_and_run)
+
+
+def _is_sum_of_items(figures: list[Figure]) -> bool:
+    """Whether the total is that of trips, vehicles and receptions alone, though meetings are printed as well."""
+    found = {f.item: f.amount for f in reversed(figures) if f.role == "amount"}
+    whole = sum_of_items(found)
+    more = found.get("meetings", Decimal()) + found.get("training", Decimal())
+    return "total" in found and bool(more) and abs(found["total"] - whole) < min(ROUNDING, more)
 
 
 def add_items(figures: list[Figure], context: Context) -> None:

@@ -211,7 +211,7 @@ def _clashes(c: dict[str, str]) -> list[tuple[bool, str]]:
         (c["unit_where"] == "proven" and (c["prose"] != "full" or c["unit"] == "元.2"), "unit_where"),
         (c["unit_where"] == "prose" and c["prose"] == "none", "unit_where"),
         (c["title"] == "below" and c["unit_where"] == "title", "unit_where"),
-        (c["stage"] == "final_account", "spending"),
+        (c["stage"] == "final_account" or c["unit_where"] == "proven", "spending"),
         (c["stage"] == "final_account" or c["last_year"] == "none", "years"),
         (c["summary"] in ("three", "row_numbers", "tree"), "sides"),
     ]

@@ -300,3 +300,37 @@ def test_expenditure_of_the_year_behind_the_income_of_a_fund_is_of_the_fund() ->
     tables = told("（一）财政拨款收支情况", text, title=ACCOUNT)
     assert of(tables, "fiscal_appropriation_expenditure") == [(wan("36"), None)]
     assert of(tables, "government_fund_expenditure") == [(wan("6"), wan("1"))]
+
+
+def test_funds_named_alone_are_of_the_side_that_is_divided() -> None:
+    tables = told(
+        "2023年总收入93万元，其中：一般公共预算90万元，政府性基金3万元。", "一般公共预算8万元，比上年增加1万元。"
+    )
+    assert of(tables, "general_public_revenue") == [(wan("90"), None)]
+    assert of(tables, "government_fund_revenue") == [(wan("3"), None)]
+
+
+def test_a_change_behind_parts_of_which_one_is_told_by_its_own_parts_is_of_the_whole() -> None:
+    text = "2023年总支出36万元，其中基本支出26万元（人员经费21万元，公用经费5万元），项目支出10万元，较上年增加2万元。"
+    tables = told(text)
+    assert of(tables, "total_expenditure") == [(wan("36"), wan("2"))]
+    assert of(tables, "project_expenditure") == [(wan("10"), None)]
+
+
+def test_a_change_behind_two_sentences_of_parts_is_of_the_whole() -> None:
+    text = (
+        "2023年部门财政拨款收入105万元，其中：本年收入104万元，上年结转收入1万元。"
+        "本年收入中，一般公共预算财政拨款104万元，政府性基金预算财政拨款0万元。与上年对比增加8万元。"
+    )
+    assert of(told(text), "fiscal_appropriation_revenue") == [(wan("105"), wan("8"))]
+
+
+def test_a_budget_without_a_name_under_a_heading_of_both_sides_is_of_both() -> None:
+    tables = told("一、收支预算情况说明", "2023年预算125万元，与2022年预算相比增加5万元。")
+    for side in SIDES:
+        assert of(tables, f"total_{side}") == [(wan("125"), wan("5"))]
+
+
+def test_income_and_expenditure_of_this_year_change() -> None:
+    tables = told("2023年度收入合计85万元。", "与上年相比，今年收入增加5万元，增长7%。", title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("85"), wan("5"))]

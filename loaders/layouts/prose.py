@@ -25,6 +25,7 @@ from loaders.layouts.prose_statements import both_sides_of, take_statement
 from loaders.layouts.prose_words import (
     COMPARE,
     EQUAL,
+    GOES_ON_DIVIDING,
     LISTED,
     MONEY,
     ONE_OF_MANY,
@@ -141,6 +142,8 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
 def _divided_before(reading: Reading, sentence: str) -> schema.Row | None:
     """The sum of an earlier sentence whose parts this one names: it begins with 其中, or goes on behind a semicolon."""
     if reading.divided is not None and reading.text[: reading.offset].rstrip().endswith(("；", ";")):
+        return reading.divided
+    if GOES_ON_DIVIDING.match(sentence):
         return reading.divided
     return reading.last_row if PARTS.match(sentence) else None
 

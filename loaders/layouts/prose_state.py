@@ -143,7 +143,11 @@ class Reading:
 
     def note_part(self) -> None:
         """Keep the row last added among the parts of the sum that the sentence divides."""
-        if self.last_row is not None and not any(self.last_row is row for row in (self.whole, *self.parts)):
+        if (
+            self.last_row is not None
+            and not self.in_brackets
+            and not any(self.last_row is row for row in (self.whole, *self.parts))
+        ):
             self.parts.append(self.last_row)
 
     def divides(self, subject: str) -> bool:

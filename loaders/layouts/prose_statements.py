@@ -24,6 +24,7 @@ from loaders.layouts.prose_words import (
 from loaders.numbers import parse_amount
 
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
+_BUDGET_ALONE = re.compile(r"(?:\d{4}年度?)(?:部门|单位)?预算(?:总额|数)?(?:为|是|共)?")
 _NAME_OF_BUDGET = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|调整后?)?预算(?:数|安排)?(?:为|是|共|计)*$")
 _FROM_LAST_YEAR = re.compile(r"(.{2,40})由")
 
@@ -33,7 +34,7 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
     if _is_only_compared_with(reading, money, clause, sign, quote):
         return
     compared = BOTH_COMPARED.fullmatch(money.before[: -len(clause) or None]) if sign is not None else None
-    if compared or BOTH_SIDES.search(clause):
+    if compared or BOTH_SIDES.search(clause) or _is_of_both(reading, clause):
         pair = pair_of(reading, compared[0] if compared else clause)
         _take_both_sides(reading, subject_words(clause), pair, money, sign, quote)
         return
@@ -46,6 +47,11 @@ def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, 
         reading.last_row = row
     else:
         _take_change(reading, money, subject, words, clause, sign, quote)
+
+
+def _is_of_both(reading: Reading, clause: str) -> bool:
+    """Whether a budget without a name stands under a heading of income and expenditure: 2024年预算9万元."""
+    return "收支" in reading.topic.headed and bool(_BUDGET_ALONE.fullmatch(clause))
 
 
 def _is_only_compared_with(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str) -> bool:

@@ -26,6 +26,14 @@ _FUNDS = tuple(
         ("fiscal_appropriation", r"财政拨款"),
     )
 )
+_FUND_ALONE = tuple(
+    (fund, re.compile(pattern))
+    for fund, pattern in (
+        ("general_public", r"(?:本年)?(?:一般公共(?:财政)?预算|公共财政预算)(?:资金)?"),
+        ("government_fund", r"(?:本年)?政府性?基金(?:预算)?(?:资金)?"),
+        ("state_capital", r"(?:本年)?国有资本经营(?:预算|收益)(?:资金)?"),
+    )
+)
 _GENERAL_PUBLIC_ALONE = re.compile(f"{GENERAL_PUBLIC}$")
 _RUNNING_ITEM = "agency_running_item"
 _NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
@@ -119,6 +127,7 @@ def _by_words(reading: Reading, words: str) -> str:
     ):
         return ""
     found = subject_of(words)
+    found = found or _of_fund(reading, words)
     if _SOURCE.search(found) and _pays_for_one_matter(reading):
         return ""
     if reading.topic.section == "running_cost" and found in ("", "public", "other_revenue"):
@@ -133,6 +142,15 @@ def _by_words(reading: Reading, words: str) -> str:
     if found == "total_expenditure" and _BESIDE.fullmatch(words) and _is_appropriation(reading.last_row):
         return "fiscal_appropriation_expenditure"
     return found
+
+
+def _of_fund(reading: Reading, words: str) -> str:
+    """The side of a fund that is named alone among the parts of income or of expenditure: 总收入9万元，其中：一般公共预算9万元."""
+    fund = next((fund for fund, pattern in _FUND_ALONE if pattern.fullmatch(words)), "")
+    side = re.search(r"_(?:revenue|expenditure)$", (reading.whole or {}).get("subject") or "")
+    if not fund or side is None:
+        return ""
+    return fund + ("_revenue" if re.match(r"\s*收入", reading.text[reading.offset :]) else side[0])  # 收入包括：
 
 
 def _pays_for_one_matter(reading: Reading) -> bool:

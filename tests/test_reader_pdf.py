@@ -633,6 +633,21 @@ def test_underlines_and_frames_around_prose_make_no_table() -> None:
     assert next(document.paragraphs()).text.startswith(PROSE[:40])
 
 
+def test_strokes_that_make_a_title_bold_leave_it_whole() -> None:
+    """A title whose letters are drawn again as lines would lose the words that they cross, and with them its table."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 20)
+        canvas.drawString(150, 700, "财政拨款收支总体情况表")
+        canvas.setLineWidth(0.5)
+        for left in range(213, 280, 13):
+            canvas.rect(left, 703, 9, 11)
+            canvas.line(left, 708, left + 12, 708)
+
+    document = read(typeset(draw), "t.pdf")
+    assert [block.text for block in document.paragraphs()] == ["财政拨款收支总体情况表"]
+
+
 def test_a_contents_page_makes_no_table() -> None:
     def draw(canvas: Canvas) -> None:
         for number in range(8):

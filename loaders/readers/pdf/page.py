@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from loaders.document import Grid
 from loaders.readers.pdf import native, ocr
 from loaders.readers.pdf.carried import Foot
-from loaders.readers.pdf.chars import Glyph, TooManyObjects, page_text, read_glyphs, writing_angle
+from loaders.readers.pdf.chars import Glyph, TooManyObjects, em_of, page_text, read_glyphs, writing_angle
 from loaders.readers.pdf.edge import without_cut_figures
 from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
@@ -145,7 +145,7 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
     for lattice in lattices + shaded:
         rest = lattice.take(glyphs)
         rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
-        if columns < 2:
+        if columns < 2 or (rows < 2 and _is_lettering(lattice)):
             continue
         lattice = split_rows(lattice)
         grid = grid_of(lattice, content.number, content.frame, content.shown)
@@ -168,6 +168,12 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
         content.foot = foot_of(tables, lines, boxes, (1 - EDGE) * content.frame.height)
         content.torn = foot is not None and is_torn(lines, boxes, foot)
     return lines
+
+
+def _is_lettering(lattice: Lattice) -> bool:
+    """Whether a lattice is lower than the type in it: strokes of letters that are drawn as lines, no cells around them."""
+    _, top, _, bottom = lattice.box
+    return bottom - top < em_of([glyph for region in lattice.regions for glyph in region.glyphs])
 
 
 def _mark_strong(text_page: pdfium_c.FPDF_TEXTPAGE, lines: list[Line]) -> None:

@@ -193,6 +193,11 @@ def _why_nothing(document: Document) -> str:
         return f"{document.name} 是一级政府的预决算或有关报告，不是部门的预决算，其中数字未采用。"
     if any(issue.code == "frames" for issue in document.issues):
         return f"{document.name} 的内容在网页框架嵌入的其他页面里，请打开框架里的页面另存后再读取。"
+    if any(issue.code == "pictures" for issue in document.issues):
+        return (
+            f"{document.name} 中没有找到部门预决算或绩效目标的文字；文件里有图片，若内容在图片里，"
+            "请改用原始的 PDF、Word 或 Excel 文件，否则请确认是否选错了文件。"
+        )
     return f"{document.name} 中没有找到部门预决算或绩效目标的内容，请确认是否选错了文件。"
 
 

@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from loaders import read_bytes
 from loaders.document import Document, Grid, Paragraph, UnreadableFile
 from loaders.readers import html
 from loaders.readers.detect import detect
@@ -395,6 +396,15 @@ def test_a_page_whose_text_stands_in_a_frame_says_so_but_a_banner_in_a_frame_say
     assert [issue.code for issue in html.read(page.format("height='800'").encode(), "a.html").issues] == ["frames"]
     assert [issue.code for issue in html.read(page.format("").encode(), "a.html").issues] == ["frames"]
     assert not html.read(page.format("height='190'").encode(), "a.html").issues
+
+
+def test_pictures_in_a_page_without_tables_are_said_to_be_unread() -> None:
+    page = "<h1>湖阳县审计局2021年部门预算公开</h1><p>二、预算表</p><p><img src='1.jpg'></p><a><img src='2.gif'></a>{}"
+    (issue,) = html.read(page.format("<img src='3.gif' width='32' height='32'>").encode(), "a.html").issues
+    assert (issue.code, issue.message) == ("pictures", "网页正文里有 1 张图片，图片里的文字未读取。")
+    assert not html.read(page.format(table(ROWS)).encode(), "a.html").issues
+    with pytest.raises(UnreadableFile, match="若内容在图片里，请改用原始"):
+        read_bytes(page.format("").encode(), "a.html")
 
 
 def test_names_of_further_articles_below_an_article_are_not_its_text() -> None:

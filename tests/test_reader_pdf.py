@@ -679,6 +679,24 @@ def test_a_page_without_text_is_named() -> None:
     assert "第 2 页" in document.issues[0].message
 
 
+def test_a_picture_beside_the_text_is_said_to_be_unread() -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("L", (20, 20), 200))
+
+    def draw(canvas: Canvas) -> None:
+        for box in ((50, 600, 400, 240), (100, 300, 300, 200), (100, 300, 90, 60)):  # under the text, beside it, small
+            canvas.setFont(FONT, 9)
+            canvas.drawImage(picture, *box)
+            canvas.drawString(60, 800, "某某局2024年部门预算")
+            canvas.showPage()
+
+    issues = read(typeset(draw), "t.pdf").issues
+    assert [(issue.code, issue.place.page) for issue in issues if issue.place] == [("pictures", 2)]
+    assert issues[0].message.startswith("第 2 页有图片")
+
+
 def test_a_scan_is_read_by_ocr_where_it_is_installed_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     from types import SimpleNamespace
 

@@ -37,7 +37,7 @@ from loaders.readers.html_tables import (
 MAX_BYTES = 50 * 2**20
 MAX_TABLE_CELLS = 400_000
 MAX_TAGS = 1_500_000  # each becomes an object of half a kilobyte
-LEAST_FRAME = 300  # pixels
+LEAST_FRAME = LEAST_PICTURE = 300  # pixels
 HEAD = 4096
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
@@ -58,7 +58,7 @@ Element = Any  # lxml has no types
 def read(data: bytes, name: str) -> Document:
     """Read a web page (.html, .htm, .mht, and pages saved as .xls or .doc). Raises UnreadableFile for what it is not.
 
-    Pages made of text set at fixed positions are put back into lines and tables. Frames and images are not read.
+    Pages made of text set at fixed positions are put back into lines and tables. Frames and pictures are not read, and said to be there.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(f"{name} 过大（超过 {MAX_BYTES >> 20} MB），请拆分后再读。")
@@ -104,9 +104,20 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
         make_tables(root, styles)
         _Walk(document, styles).element(root, 0)
         document.blocks = without_related(join_lines(document.blocks))
+    if pictures := 0 if any(document.grids()) else sum(1 for image in root.iter("img") if _is_of_article(image)):
+        message = f"网页正文里有 {pictures} 张图片，图片里的文字未读取。"
+        document.issues.append(ReaderIssue("notice", "pictures", message, Place()))
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):
         message = "网页里有损坏的字符（显示为 \ufffd），可能缺字。"
         document.issues.append(ReaderIssue("warning", "damaged_characters", message, Place()))
+
+
+def _is_of_article(image: Element) -> bool:
+    """Whether a picture may show a table: no link of the site, and not known to be small."""
+    if any(True for _ in image.iterancestors("a", "header", "footer", "nav")):
+        return False
+    sizes = [re.match(r"\d+", image.get(side) or "") for side in ("width", "height")]
+    return all(size is None or int(size[0]) >= LEAST_PICTURE for size in sizes)
 
 
 def _shows_page(frame: Element) -> bool:

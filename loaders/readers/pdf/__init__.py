@@ -97,6 +97,10 @@ def _ask_again(contents: list[PageContent], document: pdfium.PdfDocument, issues
 
 def _report(contents: list[PageContent], issues: list[ReaderIssue]) -> None:
     empty = all(not content.lines and not content.grids for content in contents)
+    if pictured := [content.number for content in contents if content.pictured]:
+        pages = "、".join(map(str, pictured))
+        message = f"第 {pages} 页有图片，图片里的文字和数字未读取，请对照原件"
+        issues.append(ReaderIssue("notice", "pictures", message, Place(page=pictured[0])))
     for content in contents:
         place = Place(page=content.number)
         if content.scanned:

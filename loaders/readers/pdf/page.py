@@ -22,6 +22,7 @@ from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
 from loaders.readers.pdf.whitespace import find_unruled, foot_of, is_torn
 
+_LEAST_PICTURE = 0.1  # of the page
 _MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 
 
@@ -40,6 +41,7 @@ class PageContent:
     recognised: bool = False
     garbled: bool = False
     overfull: bool = False
+    pictured: bool = False  # a picture stands beside the text
     cut: bool = False  # figures that the edge of the paper cuts were left out
     doubtful: list[int] = field(default_factory=list)
     foot: Foot | None = None  # the table without upright rulings that the next page may go on with
@@ -87,6 +89,7 @@ def _read(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE, number: i
         return content
     content.cut = len(glyphs) < len(printed)
     content.scanned = _is_scanned(glyphs, drawing, frame)
+    content.pictured = not content.scanned and _is_pictured(glyphs, drawing, frame)
     content.garbled = _is_garbled(text)
     if glyphs:
         content.lines = _part(content, glyphs, drawing, foot)
@@ -129,6 +132,13 @@ def _is_scanned(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
         return False
     area = frame.width * frame.height
     return any((r - x) * (b - y) > 0.6 * area for x, y, r, b in drawing.images)
+
+
+def _is_pictured(glyphs: list[Glyph], drawing: Drawing, frame: Frame) -> bool:
+    """Whether a picture that no text is printed over takes a good part of the page: it may show a table or a chart."""
+    least = _LEAST_PICTURE * frame.width * frame.height
+    large = [(x, y, r, b) for x, y, r, b in drawing.images if (r - x) * (b - y) > least]
+    return any(not any(x < g.x < r and y < g.y < b for g in glyphs) for x, y, r, b in large)
 
 
 def _is_garbled(text: str) -> bool:

@@ -679,6 +679,27 @@ def test_a_page_without_text_is_named() -> None:
     assert "第 2 页" in document.issues[0].message
 
 
+def test_rulings_drawn_as_thin_pictures_bound_cells() -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    line = ImageReader(Image.new("L", (1, 1), 0))
+    rows = [["科目名称", "合计", ""], ["行政运行", "12.50", "甲"], ["", "3.00", "乙"]]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 9)
+        for number in range(4):
+            canvas.drawImage(line, 50, 700 - 20 * number, 300, 0.5)
+            canvas.drawImage(line, 50 + 100 * number, 640, 0.5, 60)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.drawString(54 + 100 * column, 686 - 20 * number, text)
+
+    document = read(typeset(draw), "t.pdf")
+    assert texts(only_grid(document)) == rows
+    assert not document.issues
+
+
 def test_a_picture_beside_the_text_is_said_to_be_unread() -> None:
     from PIL import Image
     from reportlab.lib.utils import ImageReader

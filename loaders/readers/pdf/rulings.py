@@ -50,7 +50,9 @@ class _Collector:
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             self._add_path(item, outer)
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            self.drawing.images.append(self._bounds(item, outer))
+            box = self._bounds(item, outer)
+            if not self._add_thin(box):  # some producers draw lines as pictures
+                self.drawing.images.append(box)
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             inner = multiply(_matrix_of(item), outer)
             for index in range(native.form_count(item)):
@@ -75,21 +77,26 @@ class _Collector:
         stroked = stroke and self._is_ink(native.stroke_colour, item)
         if not filled and not stroked:
             return
-        left, top, right, bottom = self._bounds(item, outer)
-        width, height = right - left, bottom - top
-        if width <= THIN or height <= THIN:
-            if height <= width or height <= THIN:
-                self.drawing.horizontal.append(((top + bottom) / 2, left, right))
-            if width <= height or width <= THIN:
-                self.drawing.vertical.append(((left + right) / 2, top, bottom))
+        box = self._bounds(item, outer)
+        if self._add_thin(box):
             return
         count = native.segment_count(item)
         if count > MAX_SEGMENTS:
             return
         if filled and not stroked and count <= 6:
-            self.drawing.shades.append((left, top, right, bottom))
+            self.drawing.shades.append(box)
             return
         self._add_edges(item, multiply(_matrix_of(item), outer), count, keep=bool(stroked))
+
+    def _add_thin(self, box: Box) -> bool:
+        """Notes a box that is as thin as a line; a dot is both a level and an upright one."""
+        left, top, right, bottom = box
+        width, height = right - left, bottom - top
+        if height <= THIN:
+            self.drawing.horizontal.append(((top + bottom) / 2, left, right))
+        if width <= THIN:
+            self.drawing.vertical.append(((left + right) / 2, top, bottom))
+        return width <= THIN or height <= THIN
 
     def _is_ink(self, get_colour: Callable[[int, int, int, int, int], int], item: int) -> bool:
         """Whether paint would be seen on white paper; unknown paint (patterns) counts as seen."""

@@ -463,3 +463,11 @@ def test_a_code_is_the_same_however_its_parts_are_marked(code: str) -> None:
 )
 def test_headers_of_several_rows_whose_merged_cells_are_not_marked(text: str, rows: int) -> None:
     assert headers.count_header_rows(grid(text)) == rows
+
+
+def test_last_years_budget_without_the_word_of_a_number_is_last_years() -> None:
+    text = """
+    | 项目 | 本年预算 | 上年预算 | 上年决算 | 2023年某项 |
+    | 公务接待费 | 2.00 | 3.00 | 3.00 | 1.00 |
+    """
+    assert named(text, "“三公”经费支出表") == ["total", "total-1", "total-1", "other-1"]

@@ -78,7 +78,7 @@ def read_header(grid: Grid, year: int | None) -> Header:
     paths = _levels_apart(header_paths(rows, grid.width, grid.span_known))
     columns = beside_final(_classes_named([_column(index, path, year) for index, path in enumerate(paths)]))
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
-    return Header(first, tuple(_by_content(data, column) for column in columns))
+    return Header(first, tuple(_by_content(data, column, year) for column in columns))
 
 
 def _classes_named(columns: list[Column]) -> list[Column]:
@@ -113,7 +113,7 @@ def _levels_apart(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return apart
 
 
-def _by_content(data: list[list[Cell]], column: Column) -> Column:
+def _by_content(data: list[list[Cell]], column: Column, year: int | None) -> Column:
     """A column that no header word tells: figures under some title are a measure `other`, words are names."""
     if column.kind != "other":
         return column
@@ -121,7 +121,7 @@ def _by_content(data: list[list[Cell]], column: Column) -> Column:
     texts = [cell.text for cell in cells if not cell.filled and squeeze(cell.text)]
     numbers = sum(1 for text in texts if parse_number(text) is not None)
     if texts and numbers == len(texts) and column.path and not _NO_MEASURE.search(fold(column.title)):
-        return replace(column, kind="measure", measure="other")
+        return replace(column, kind="measure", measure="other", year_offset=year_offset_of(column.title, year))
     if texts and not numbers and not column.path:
         return replace(column, kind="name")
     return column

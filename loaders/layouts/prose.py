@@ -20,6 +20,7 @@ from loaders.layouts.context import Context
 from loaders.layouts.lines import is_caption
 from loaders.layouts.prose_compare import compares_with_budget, follow_brackets
 from loaders.layouts.prose_counts import read_counts, read_schedule
+from loaders.layouts.prose_lists import distribute
 from loaders.layouts.prose_state import Reading, Sum, Topic, item_of_functions
 from loaders.layouts.prose_statements import both_sides_of, take_statement
 from loaders.layouts.prose_words import (
@@ -110,7 +111,7 @@ def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> Non
 
 
 def _read_sentence(reading: Reading, sentence: str) -> None:
-    sums = _sums(sentence)
+    sums = distribute(sentence, _sums(sentence))
     reason = REASON.search(sentence)
     position = 0
     whole = reading.divided if COMPARE.match(sentence.strip()) else None
@@ -167,6 +168,11 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
     quote = _quote(sentence, money)
     follow_brackets(reading, sentence, money)
     reading.compared_with = None
+    if money.unnamed:
+        row = reading.last_row
+        reading.state("other", "", money, sign, quote)
+        reading.last_row = row
+        return
     if UNDECIDED.search(clause):
         if money.yuan:
             reading.state("other", clause, money, None, quote)

@@ -11,6 +11,7 @@ _COMPARED_WITH = re.compile(
     r"[^，,。；\d]{0,12}?(预算|决算|支出数|执行数|同期|相比|增|减|降)"
 )
 _CHANGES = re.compile(r"增|减|降|少|多")
+_YEAR_BEHIND = re.compile(r"[费出入用]((?:19|20)\d{2})年度?(?:预算|决算)?数?$")
 _OF_LAST_YEAR = re.compile(
     r"(?:.{0,20}由|(?:而|但|其中|^))(?:上年度?|上一年度?|去年|((?:19|20)\d{2})年度?)(?![底末初]|\d|.*(?:结转|结余|增|减|比|较|至))"
 )
@@ -18,6 +19,9 @@ _OF_LAST_YEAR = re.compile(
 
 def is_of_last_year(clause: str, year: int | None) -> bool:
     """Whether the clause of an amount speaks of the year before: 上年项目支出50万元, 2023年为9万元, 由2023年的9万元."""
+    behind = _YEAR_BEHIND.search(clause)  # 公务接待费2023年9万元
+    if behind is not None and year is not None and int(behind[1]) == year - 1:
+        return True
     found = _OF_LAST_YEAR.match(clause)
     return found is not None and (found[1] is None or (year is not None and int(found[1]) == year - 1))
 

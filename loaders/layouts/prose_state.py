@@ -104,6 +104,7 @@ class Sum:
     before: str
     start: int
     end: int
+    unnamed: bool = False  # one of a list behind 分别 that says not of what it is
 
 
 @dataclass(slots=True)
@@ -156,7 +157,12 @@ class Reading:
 
     def divided_in_full(self) -> schema.Row | None:
         """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""
-        told = [row for row in self.parts if row.get("subject") and row["change_yuan"] is None]
+        listed = not self.text[: self.offset].rstrip().endswith(("；", ";"))  # behind a semicolon it is of the last one
+        told = [
+            row
+            for row in self.parts
+            if (row.get("subject") or (listed and "item" in row)) and row["change_yuan"] is None
+        ]
         amounts = [row["amount_yuan"] for row in told if row["amount_yuan"] is not None]
         if self.whole is None or len(amounts) < 2 or len(amounts) < len(self.parts) or self.whole.get("change_yuan"):
             return None

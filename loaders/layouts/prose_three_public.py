@@ -38,7 +38,10 @@ def beginning_of_it(text: str, section: str, told: bool) -> int | None:
         return None
     if "三公" in text:
         first = text.index("三公")
-        return None if re.search(r"机关运行", text[:first]) else _clause_start(text, min(found))
+        running = text.rfind("机关运行", 0, first)
+        if running >= 0:  # told before them in a sentence of its own, or they are a part of it
+            return _clause_start(text, first) if "。" in text[running:first] else None
+        return _clause_start(text, min(found))
     if _OTHER_EXPENSES.search(text):
         return None
     return _clause_start(text, min(found)) if len(found) > 2 or (told and _OF_ITEM.match(text)) else None
@@ -51,7 +54,9 @@ def _clause_start(text: str, at: int) -> int:
 def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     """Whether a sum belongs to the three publics, or to 会议费 and 培训费 that stand beside them in the tables."""
     begun = reading.three_public_from is not None and reading.three_public_from < reading.offset + money.end
-    follows_statement = reading.last_is_statement and COMPARE.match(clause)
+    follows_statement = reading.last_is_statement and (
+        COMPARE.match(clause) or _is_spent_beside_income(reading, clause)
+    )
     if begun and not _names_other_subject(clause) and not (follows_statement and item_in(clause) is None):
         return True
     follows_item = reading.last_row is not None and "item" in reading.last_row
@@ -60,6 +65,16 @@ def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     if _MEETINGS_OF_YEAR.match(clause):
         return True  # told beside the running costs, and no item of them
     return reading.topic.section != "running_cost" and bool(_MEETING.match(clause))
+
+
+def _is_spent_beside_income(reading: Reading, clause: str) -> bool:
+    """Whether a clause states the expenditure beside the income of the body: 收入预算9万元，支出预算9万元."""
+    row = reading.last_row
+    return (
+        row is not None
+        and row.get("subject") == "total_revenue"
+        and bool(re.search(r"支出预算|预算支出|支出[合总]计", clause))
+    )
 
 
 def _names_other_subject(clause: str) -> bool:
@@ -211,7 +226,8 @@ def _item_before(reading: Reading, end: int) -> str | None:
 
 def _item_of_whole(reading: Reading) -> str | None:
     """The item whose parts the sentence before named, where this one compares the whole: …，其中：…。比上年减少1万元."""
-    return reading.divided["item"] if reading.divided is not None and "item" in reading.divided else None
+    whole = reading.divided or reading.divided_in_full()
+    return whole["item"] if whole is not None and "item" in whole else None
 
 
 def _headed(reading: Reading) -> str | None:
@@ -221,13 +237,22 @@ def _headed(reading: Reading) -> str | None:
 
 def item_of_bracket(reading: Reading, end: int) -> str | None:
     """The item named before a bracket that closes right before the words of this sum: X0万元（其中 …）比上年减少."""
-    words = reading.text[reading.last_end : end]
-    closing = max(words.rfind("）"), words.rfind(")"))
-    opening = max(reading.text.rfind(mark, 0, reading.last_end) for mark in "（(")
-    if closing < 0 or opening < 0 or re.search(r"[）)]", reading.text[opening : reading.last_end]):
+    closing = max(reading.text.rfind(mark, reading.last_end, end) for mark in "）)")
+    opening = _opening_of(reading.text, closing)
+    if opening < 0 or opening >= reading.last_end:
         return None
     sentence = re.split(r"[。；;]", reading.text[:opening])[-1]
     return next(reversed(_items_in(sentence)), None)
+
+
+def _opening_of(text: str, closing: int) -> int:
+    """Where the bracket opens that closes at `closing`; -1 where there is none."""
+    depth = 0
+    for at in range(closing, -1, -1):
+        depth += (text[at] in "）)") - (text[at] in "（(")
+        if depth == 0:
+            return at
+    return -1
 
 
 def row_of(reading: Reading, item: str) -> schema.Row | None:

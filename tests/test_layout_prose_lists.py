@@ -1,0 +1,67 @@
+"""Sums in a list, in brackets, or told beside others: given to the wrong one of them, each would be a false figure."""
+
+from __future__ import annotations
+
+from tests.test_layout_prose import ACCOUNT, of, publics, told, wan
+
+ALL = "“三公”经费预算21万元，"
+
+
+def test_sums_behind_respectively_go_to_the_names_before_it() -> None:
+    found = publics(told(ALL + "因公出国（境）费、公务用车购置及运行费、公务接待费分别为0万元、18万元和3万元。"))
+    assert {item: row[0] for item, row in found.items()} == {
+        "subtotal": 21,
+        "overseas": 0,
+        "vehicles": 18,
+        "reception": 3,
+    }
+
+
+def test_changes_behind_respectively_go_to_the_sums_before_it() -> None:
+    found = publics(told(ALL + "其中：公务接待费3万元，公务用车运行维护费18万元，分别较上年减少1万元、2万元。"))
+    assert found["reception"] == (3, None, None, -1) and found["vehicle_operation"] == (18, None, None, -2)
+
+
+def test_a_list_of_more_sums_than_names_is_given_to_none() -> None:
+    found = publics(told(ALL + "公务接待费分别为1万元、2万元和3万元。"))
+    assert found == {"subtotal": (21, None, None, None)}
+
+
+def test_income_and_expenditure_respectively() -> None:
+    tables = told("2023年收入预算和支出预算分别为95万元、93万元。")
+    assert of(tables, "total_revenue") == [(wan("95"), None)]
+    assert of(tables, "total_expenditure") == [(wan("93"), None)]
+
+
+def test_a_change_behind_a_bracket_that_holds_brackets_is_of_what_stands_before_it() -> None:
+    text = "“三公”经费预算9万元（其中：因公出国（境）费0万元、公务用车运行维护费9万元），比2022年预算减少1万元。"
+    found = publics(told(text))
+    assert found["subtotal"] == (9, None, None, -1) and found["vehicle_operation"] == (9, None, None, None)
+
+
+def test_the_totals_of_the_body_told_after_the_three_publics_are_no_items() -> None:
+    tables = told("八、“三公”经费", "2023年我校无“三公”经费预算安排。", "2023年收入预算93万元，支出预算93万元。")
+    assert publics(tables) == {}
+    assert of(tables, "total_revenue") == of(tables, "total_expenditure") == [(wan("93"), None)]
+
+
+def test_the_three_publics_in_a_sentence_behind_the_running_costs() -> None:
+    text = (
+        "机关运行经费预算65万元，其中公务用车运行维护费7万元。"
+        "2023年“三公”经费预算10万元，其中公务接待费2万元，公务用车运行维护费8万元，较上年减少1万元。"
+    )
+    assert publics(told(text)) == {
+        "subtotal": (10, None, None, -1),
+        "reception": (2, None, None, None),
+        "vehicle_operation": (8, None, None, None),
+    }
+
+
+def test_last_year_named_right_before_its_sum() -> None:
+    found = publics(told(ALL + "公务接待费2022年5万元，2023年3万元。"))
+    assert found["reception"] == (3, None, 5, None)
+
+
+def test_what_was_saved_against_the_budget_is_no_sum_of_its_own() -> None:
+    text = "“三公”经费年初预算20万元，决算支出14万元，比年初预算节约6万元；2022年决算支出16万元，同比减少2万元。"
+    assert publics(told(text, title=ACCOUNT))["subtotal"] == (14, 20, 16, -2)

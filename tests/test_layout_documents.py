@@ -879,3 +879,36 @@ def test_a_header_parted_from_its_figures_by_a_blank_line_is_theirs() -> None:
     )
     joined = join_continued([header, figures])
     assert [len(block.rows) for block in joined if isinstance(block, Grid)] == [3]
+
+
+SPLIT_HEADER = "| 科目编码 | 科目名称 | 合计 | 基本支出 |\n"
+
+
+def test_a_table_pasted_page_by_page_goes_on_below_its_repeated_headings() -> None:
+    """Else the rows of the further pages would fall to the table that their headings alone look like."""
+    upper = grid(SPLIT_HEADER + "| 208 | 社会保障支出 | 9.00 | 9.00 |\n| 20805 | 养老支出 | 9.00 | 9.00 |")
+    lower = grid(SPLIT_HEADER + "| 2080501 | 离退休 | 9.00 | 9.00 |\n|  | 合计 | 9.00 | 9.00 |")
+    (joined,) = join_continued([upper, lower])
+    assert isinstance(joined, Grid)
+    assert [line[1].text for line in joined.rows] == ["科目名称", "社会保障支出", "养老支出", "离退休", "合计"]
+
+
+def test_tables_of_two_bodies_with_the_same_headings_and_a_sum_each_stay_two() -> None:
+    one = grid(SPLIT_HEADER + "|  | 合计 | 9.00 | 9.00 |\n| 208 | 社会保障支出 | 9.00 | 9.00 |")
+    other = grid(SPLIT_HEADER + "|  | 合计 | 5.00 | 5.00 |\n| 208 | 社会保障支出 | 5.00 | 5.00 |")
+    assert len(join_continued([one, other])) == 2
+
+
+def test_forms_of_two_projects_below_each_other_stay_two() -> None:
+    form = "| 主管部门 | 某县水务局 | 实施单位 | 某县水务局 |\n| 项目名称 | {} | 资金总额 | {} |\n| 一级指标 | 二级指标 | 三级指标 | 指标值 |"
+    one, other = grid(form.format("巡河", "5.00")), grid(form.format("护林", "7.00"))
+    assert len(join_continued([one, other])) == 2
+
+
+def test_a_table_pasted_page_by_page_goes_on_where_its_items_count_on() -> None:
+    """十九、 below 十八、, though its first row prints no figure."""
+    upper = grid("| 收入 | 预算数 | 支出 | 预算数 |\n| 一、财政拨款 | 5.00 | 十八、援助支出 |  |")
+    lower = grid("|  |  | 十九、气象支出 |  |\n| 总计 | 5.00 | 总计 | 5.00 |")
+    (joined,) = join_continued([upper, lower])
+    assert isinstance(joined, Grid)
+    assert [line[2].text for line in joined.rows] == ["支出", "十八、援助支出", "十九、气象支出", "总计"]

@@ -16,6 +16,9 @@ _EDGE = 3.0  # points by which the columns of a table may differ between two pag
 _FIRST_WORD = re.compile(
     r"编码|代码|名称|级指标$|^(?:功能|经济)?(?:分类)?科目|^(?:项目|类|序号|收入|支出|合计|小计)$|(?:预算|决算)数?$|^\d{4}年|指标值"
 )
+_DIGITS = "一二三四五六七八九"
+_NUMBERED = re.compile(rf"[（(]?((?:[{_DIGITS}]?十)?[{_DIGITS}]?)[、.．)）]")
+_SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
 
 
 def join_continued(blocks: list[Block]) -> list[Block]:
@@ -84,6 +87,10 @@ def _rows_without_pages(first: Grid, second: Grid) -> list[list[Cell]] | None:
     above, below = first.rows[-1], second.rows[0]
     if _heads(first, second):
         return second.rows
+    if first.width == second.width and (repeated := _repeated_header(first.rows, second.rows)):
+        return second.rows[repeated:]
+    if first.width == second.width and _counts_on(first.rows, below):
+        return second.rows
     if is_index_row(below) or not (_has_figure(below) and _has_figure(above)):
         return None
     if first.width == second.width:
@@ -92,6 +99,41 @@ def _rows_without_pages(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if len(begins) != second.width:
         return None
     return [_under(begins, row, first.width) for row in second.rows]
+
+
+def _repeated_header(first: list[list[Cell]], second: list[list[Cell]]) -> int:
+    """How many rows of headings a table repeats that goes on with the one above; none where each has its own sum."""
+    count = _repeated_rows(first, second)
+    headings, rows = second[:count], second[count:]
+    if not all(is_header_row(row) or is_index_row(row) for row in headings) or not any(map(_begins_table, headings)):
+        return 0
+    if not any(map(_has_figure, rows)) or is_header_row(rows[0]):
+        return 0
+    return 0 if _sums(first[count:]) & _sums(rows) else count
+
+
+def _sums(rows: list[list[Cell]]) -> set[str]:
+    """The names of the sums among the rows, each of which a table prints once."""
+    return {name for row in rows for name in map(squeeze, distinct(row)) if _SUM.fullmatch(name)}
+
+
+def _counts_on(above: list[list[Cell]], below: list[Cell]) -> bool:
+    """Whether an item of the row carries the number that follows the last one in its column: 十九、 below 十八、."""
+    for column, cell in enumerate(below):
+        number = _number(cell.text)
+        last = next((row[column].text for row in reversed(above) if squeeze(row[column].text)), "")
+        if number > 1 and _number(last) == number - 1:
+            return True
+    return False
+
+
+def _number(text: str) -> int:
+    """The Chinese number, up to 99, before the name of an item; 0 where there is none."""
+    match = _NUMBERED.match(squeeze(text))
+    if match is None:
+        return 0
+    tens, ten, ones = match[1].rpartition("十")
+    return (_DIGITS.find(tens) + 1 if tens else 1 if ten else 0) * 10 + _DIGITS.find(ones) + (1 if ones else 0)
 
 
 def _heads(first: Grid, second: Grid) -> bool:

@@ -65,3 +65,21 @@ def test_last_year_named_right_before_its_sum() -> None:
 def test_what_was_saved_against_the_budget_is_no_sum_of_its_own() -> None:
     text = "“三公”经费年初预算20万元，决算支出14万元，比年初预算节约6万元；2022年决算支出16万元，同比减少2万元。"
     assert publics(told(text, title=ACCOUNT))["subtotal"] == (14, 20, 16, -2)
+
+
+def test_income_and_expenditure_of_the_year_are_of_the_fund_that_the_heading_names() -> None:
+    text = "2023年度政府性基金预算财政拨款年初结转和结余0万元，本年收入50万元，本年支出48万元，年末结转和结余2万元。"
+    tables = told("八、政府性基金预算财政拨款收入支出决算情况说明", text, title=ACCOUNT)
+    assert of(tables, "government_fund_revenue") == [(wan("50"), None)]
+    assert of(tables, "government_fund_expenditure") == [(wan("48"), None)]
+    assert of(tables, "fiscal_appropriation_revenue") == of(tables, "fiscal_appropriation_expenditure") == []
+
+
+def test_the_parts_of_one_unit_are_not_those_of_the_department() -> None:
+    tables = told("一、市渔业站预算65万元，包括公用支出10万元、项目支出52万元。")
+    assert of(tables, "public") == of(tables, "project_expenditure") == []
+
+
+def test_the_sum_that_is_reached_is_of_what_grew() -> None:
+    tables = told("2023年收入预算较上年增加6万元，达到96万元。")
+    assert (wan("96"), None) in of(tables, "total_revenue")

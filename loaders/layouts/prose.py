@@ -123,7 +123,7 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
         if index:
             told = gap[: max(0, *(gap.rfind(mark) for mark in "，,：:"))]
             _read_equality(reading, told, reading.last_end + len(told))
-            if re.search(r"其中|包括[:：]", gap):
+            if re.search(r"其中|包括", gap):
                 parts_of = parts_of or reading.compared_with or reading.last_row
                 reading.enter_parts()
         reading.whole = parts_of or before

@@ -37,11 +37,11 @@ _FUND_ALONE = tuple(
 _GENERAL_PUBLIC_ALONE = re.compile(f"{GENERAL_PUBLIC}$")
 _RUNNING_ITEM = "agency_running_item"
 _NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
-_REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]")
+_REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]|达到?")
 _SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
 _PARTS = ("basic_expenditure", "project_expenditure", "personnel", "public")
 _ITEM = re.compile(
-    r"[类款项][)）]|运行(?:经费)?(?:总预算|预算|总)?$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$"
+    r"[类款项][)）]|运行(?:经费)?(?:总预算|预算|总)?$|(?:本级|(?<![我本])(?:局|中心|院|站|队|所|校))预算$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$"
 )
 _BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
@@ -90,10 +90,13 @@ def sides_of(subject: str) -> tuple[str, str]:
 
 
 def of_appropriation(reading: Reading, subject: str) -> str:
-    """The subject, which under a heading such as 财政拨款收支预算情况 is no total of the whole body."""
-    if subject in TOTALS and "财政拨款" in reading.topic.headed:
-        return subject.replace("total", "fiscal_appropriation")
-    return subject
+    """The subject, which under a heading such as 财政拨款收支预算情况 is no total of the whole body but of that money."""
+    if subject not in TOTALS:
+        return subject
+    fund = next((fund for fund, pattern in _FUNDS if pattern.search(reading.topic.headed)), "total")
+    if fund == "general_public":
+        fund = "fiscal_appropriation" if "财政拨款" in reading.topic.headed else "total"
+    return subject.replace("total", fund)
 
 
 def _beside_income(reading: Reading, words: str) -> str:

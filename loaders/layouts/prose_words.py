@@ -71,7 +71,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("government_fund_revenue", r"政府性?基金.*收入|^基金预算收入|^政府性?基金(?:预算)?(?:财政)?拨款$"),
         ("state_capital_revenue", r"国有资本.*收入"),
         ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金|拨款)|专户管理的教育收费"),
-        ("fiscal_appropriation_revenue", r"^(?!.*(?:公共(?:财政)?预算|基金)).*财政拨款(?:预算)?收入"),
+        ("fiscal_appropriation_revenue", r"^(?!.*(?:公共(?:财政)?预算|基金)).*财政(?:预算)?(?:拨款|补助)(?:预算)?收入"),
         ("institutional_revenue", r"^(?:单位)?事业收入"),
         ("general_public_revenue", rf"(?:一般公共预算|公共财政预算).*收入|{GENERAL_PUBLIC}$"),
         ("other_revenue", r"其[他它](?:来源|资金)?收入"),

@@ -197,3 +197,18 @@ def test_projects_carried_over_are_no_sum_of_the_spending() -> None:
         """,
         "一般公共预算财政拨款收入支出决算表",
     ) >= {("expenditure", "total", 0, wan("9.00"))}
+
+
+def test_names_of_classes_in_columns_of_their_own_are_told_by_the_lowest() -> None:
+    text = """
+    | 科目名称 | < | < | 合计 |
+    | 类 | 款 | 项 | ^ |
+    | 农林水支出 | | | 9.00 |
+    | 农林水支出 | 水利 | 行政运行 | 5.00 |
+    | 合计 | | | 9.00 |
+    """
+    assert [(row[2], row[5]) for row in lines(text, "一般公共预算支出表")] == [
+        ("农林水支出", wan("9.00")),
+        ("行政运行", wan("5.00")),
+        ("合计", wan("9.00")),
+    ]

@@ -912,3 +912,36 @@ def test_a_table_pasted_page_by_page_goes_on_where_its_items_count_on() -> None:
     (joined,) = join_continued([upper, lower])
     assert isinstance(joined, Grid)
     assert [line[2].text for line in joined.rows] == ["支出", "十八、援助支出", "十九、气象支出", "总计"]
+
+
+def test_the_budget_of_the_year_beside_the_whole_sum_of_a_project() -> None:
+    rows = """
+    | 项目名称 | 项目总额 | 2024年预算安排 | < |
+    | ^ | ^ | 小计 | 财政拨款 |
+    | 储备编织袋 | 9.00 | 4.00 | 4.00 |
+    | 维修水库 | 8.00 | 3.00 | 3.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "项目支出明细表", "单位：万元"))
+    assert [row["budget_yuan"] for row in tables["projects"]] == [Decimal("40000.00"), Decimal("30000.00")]
+
+
+def test_projects_of_the_second_level_and_a_budget_called_arranged() -> None:
+    levels = """
+    | 一级项目 | 二级项目 | 预算数 |
+    | 水利专项 | 储备编织袋 | 4.00 |
+    | 水利专项 | 维修水库 | 3.00 |
+    """
+    arranged = """
+    | 项目名称 | 立项依据 | 实施主体 | 实施方案 | 实施周期 | 年度预算安排（万元） |
+    | 清理河道 | 条例 | 水务局 | 招标 | 一年 | 2.00 |
+    """
+    tables = read(
+        said("某县水务局2024年部门预算"),
+        table(levels, "项目支出预算表", "单位：万元"),
+        table(arranged, "重点项目情况表"),
+    )
+    assert {row["project_name"]: row["budget_yuan"] for row in tables["projects"]} == {
+        "储备编织袋": Decimal("40000.00"),
+        "维修水库": Decimal("30000.00"),
+        "清理河道": Decimal("20000.00"),
+    }

@@ -213,7 +213,8 @@ def _label(row: list[Cell], section: Section, codes: CodeReader) -> tuple[str | 
     names = [squeeze(row[column.index].text) for column in section.names]
     name = next((text for text in reversed(names) if text and not text.isdigit()), "")
     if not name:
-        name = next((squeeze(part) for part in parts if squeeze(part) and codes.read([part]) is None), "")
+        words = (squeeze(part) for part in reversed(parts))  # names of 类, 款 and 项 in their columns: the lowest
+        name = next((text for text in words if text and codes.read([text]) is None), "")
     name = ENUMERATED.sub("", name)
     if is_code_of_body(code, name):
         return None, name

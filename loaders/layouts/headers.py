@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from loaders.document import Cell, Grid
-from loaders.layouts.measures import measure_of, measure_of_budget, year_offset_of
+from loaders.layouts.measures import TOTAL_HEADER, measure_of, measure_of_budget, year_offset_of
 from loaders.numbers import UNIT, find_unit, fold, is_blank, parse_number, squeeze
 
 HEADER_WORD = re.compile(
@@ -31,6 +31,7 @@ _CODE_WORD = re.compile(r"编码$|代码$")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
 _BEGINS_INDEX = re.compile(r"栏次|行次|序号|项目|\*+|[类款项]{1,3}|\d{1,2}(?:=.*)?")  # the row that numbers the columns
 _REST_OF_WORD = re.compile(r"(?![类款项目节元无])[\u4e00-\u9fff]")  # 本年收入合|计 wrapped over a ruling
+_LONGEST_HEADING = 14
 _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|领域|年度$|指标|目标|单位$|标准"
 )
@@ -204,8 +205,17 @@ def is_header_row(row: list[Cell]) -> bool:
         return False  # 公务接待费 2019, or 公务接待费 - 2019, is an amount; 项目 2019 or 2018 2019 are years
     if TOTAL_ROW.match(texts[0]) and len(set(texts)) == 1:
         return False
+    if _heads_projects(texts):
+        return True
     words = len(years) + sum(1 for text in texts if HEADER_WORD.search(text))
     return words * 2 >= sum(1 for text in texts if not _REST_OF_WORD.fullmatch(text))
+
+
+def _heads_projects(texts: list[str]) -> bool:
+    """项目名称 and an amount among short words, whatever else a list tells of its projects: 立项依据, 实施主体, 实施方案."""
+    if "项目名称" not in texts or len(texts) < 4 or any(len(text) > _LONGEST_HEADING for text in texts):
+        return False
+    return any(TOTAL_HEADER.match(_UNIT_WORDS.sub("", text)) for text in texts)
 
 
 def _is_data_text(text: str) -> bool:

@@ -18,11 +18,13 @@ from loaders.layouts.measures import measure_of
 from loaders.numbers import fold, parse_amount, squeeze
 from loaders.subjects import is_name_of_subject
 
-_NAME = re.compile(r"(?:项目|专项)\)?名称|(?:支出|预算)项目|^项目$")
+_NAME = re.compile(r"(?:项目|专项)\)?名称|(?:支出|预算)项目|^(?:[一二三]级)?项目$")
 _ITEM = re.compile(r"2\d{6}")
 _CODED_BODY = re.compile(r"^\d{3,6}[-_]?[\u4e00-\u9fff]")
 
 
+_OF_ALL_YEARS = re.compile(r"^(?:项目|资金|专项)*(?:总额|总金额|总投资|总预算)")
+_OF_THE_YEAR = re.compile(r"(?:19|20)\d{2}年|本年|当年|年度")
 _ROUNDING = Decimal(50)  # yuan: half of the last digit of a figure in 万元 with two decimals
 
 
@@ -146,6 +148,9 @@ def _code_beside(row: list[Cell], header: Header) -> str:
 def _budget_column(measures: tuple[Column, ...]) -> Column | None:
     """The whole amount of a row: its total, or beside what was spent the year's adjusted budget, else the first one."""
     own = {column.measure: column for column in reversed(measures) if column.year_offset == 0}
+    if "total" in own and _OF_ALL_YEARS.search(own["total"].title):
+        later = (c for c in measures if c.measure == "total" and c.year_offset == 0 and _OF_THE_YEAR.search(c.title))
+        own["total"] = next(later, own["total"])
     return next((own[name] for name in ("adjusted_budget", "initial_budget", "total") if name in own), None)
 
 

@@ -440,6 +440,13 @@ def test_captions_set_side_by_side_as_a_table_leave_the_table_below_its_title() 
         assert codes(tables) == set()
 
 
+def test_a_table_whose_columns_stand_elsewhere_is_not_laid_into_those_above() -> None:
+    """Its figures would fall to headings that they do not stand under."""
+    wide = on_page(1, [["编码", "名称", "合计", "拨款"], ["201", "公共服务", "1.5", "2.5"]], [0, 20, 40, 60, 80])
+    narrow = on_page(2, [["208", "社会保障", "4.5"]], [0, 30, 45, 80])
+    assert join_continued([wide, narrow]) == [wide, narrow]
+
+
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]

@@ -234,11 +234,14 @@ def _column_starts(grid: Grid) -> list[float]:
 
 
 def _columns_under(cell: Cell, starts: list[float]) -> list[int]:
-    """The columns that begin under a cell."""
+    """The columns that begin under a cell; none where it begins or ends within one, as in a table set apart."""
     box = cell.place.box
     if box is None:
         return []
-    return [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
+    own = [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
+    end = starts[own[-1] + 1 : own[-1] + 2] if own else []
+    whole = own and starts[own[0]] - box[0] <= _EDGE and all(abs(edge - box[2]) <= _EDGE for edge in end)
+    return own if whole else []
 
 
 def _repeated_rows(first: list[list[Cell]], second: list[list[Cell]]) -> int:

@@ -83,3 +83,23 @@ def test_the_parts_of_one_unit_are_not_those_of_the_department() -> None:
 def test_the_sum_that_is_reached_is_of_what_grew() -> None:
     tables = told("2023年收入预算较上年增加6万元，达到96万元。")
     assert (wan("96"), None) in of(tables, "total_revenue")
+
+
+def test_headings_set_wide_are_headings() -> None:
+    tables = told("二 、 财 政 拨 款 收 支 预 算 情 况", "收入总计90万元。")
+    assert of(tables, "total_revenue") == [] and of(tables, "fiscal_appropriation_revenue") == [(wan("90"), None)]
+
+
+def test_procurement_behind_its_heading_in_one_paragraph_is_no_three_publics() -> None:
+    tables = told(
+        "十、“三公”经费预算情况说明",
+        "培训费预算支出3万元。",
+        "十一、政府采购支出预算情况说明2023年度政府采购预算总额8万元，其中：拟采购货物支出5万元、拟采购服务支出3万元。",
+    )
+    assert publics(tables) == {"training": (3, None, None, None)}
+    assert of(tables, "procurement_goods") == [(wan("5"), None)]
+
+
+def test_no_break_spaces_are_spaces() -> None:
+    found = told("2、渠道维修项目，\u00a0预算金额\u00a012\u00a0万元。")["projects"]
+    assert [row["project_name"] for row in found] == ["渠道维修"]

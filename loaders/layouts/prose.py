@@ -54,7 +54,9 @@ _PROJECT_BEFORE = re.compile(
 )  # 某某项目：安排资金9万元
 _NO_PROJECT = re.compile(r"支出|全部|各类|预算|重点|\d年|[共个类等该本此]$|部门$|单位$")
 _WIDE = "[\u4e00-\u9fff，。；：、（）“”]"
-_SPACED = re.compile(rf"(?<={_WIDE}) +(?={_WIDE}|\d)|(?<=\d) +(?={_WIDE})")  # 政 府 采 购, 2024 年
+_SPACED = re.compile(
+    rf"(?<={_WIDE})[ \u00a0\u3000]+(?={_WIDE}|\d)|(?<=\d)[ \u00a0\u3000]+(?={_WIDE})"
+)  # 政 府 采 购, 2024 年
 _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _CLOSED = tuple("。；：;:！？!?")
 _BEGINS = re.compile(
@@ -66,7 +68,8 @@ _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 def read(document: Document, context: Context) -> None:
     """Add all amounts and counts of the paragraphs to statements, three_public (narrative) and projects (narrative)."""
     topic = Topic()
-    for paragraph in _over_pages(document):
+    for printed in _over_pages(document):
+        paragraph = replace(printed, text=_SPACED.sub("", printed.text).translate(_NARROW))
         topic.follow(paragraph)
         if not (is_caption(paragraph.text) and _LABEL.match(paragraph.text.strip())):
             _read_paragraph(paragraph, topic, context)
@@ -94,7 +97,7 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
 
 
 def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> None:
-    text = _SPACED.sub("", paragraph.text).translate(_NARROW)
+    text = paragraph.text
     start = prose_three_public.beginning_of_it(text, topic.section, topic.told_three_public)
     reading = Reading(text, paragraph.place, topic, context, start)
     topic.told_three_public = topic.told_three_public or start is not None

@@ -80,7 +80,7 @@ def _is_spent_beside_income(reading: Reading, clause: str) -> bool:
 def _names_other_subject(clause: str) -> bool:
     if "三公" in clause:
         return False
-    if re.search(r"机关运行|政府采购|固定资产|项目支出|基本支出", clause) or buys_or_runs_other_things(clause):
+    if re.search(r"机关运行|采购|固定资产|项目支出|基本支出", clause) or buys_or_runs_other_things(clause):
         return True
     return item_in(clause) is None and bool(re.search(r"收入|收支|总支出|人员经费|公用经费|资产", clause))
 

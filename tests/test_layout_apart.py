@@ -212,3 +212,20 @@ def test_names_of_classes_in_columns_of_their_own_are_told_by_the_lowest() -> No
         ("行政运行", wan("5.00")),
         ("合计", wan("9.00")),
     ]
+
+
+def test_codes_in_three_cells_behind_the_name_of_a_unit() -> None:
+    text = """
+    | 单位编码 | 单位名称 | 科目编码 | < | < | 科目名称 | 合计 |
+    | ^ | ^ | 类 | 款 | 项 | ^ | ^ |
+    | 105001 | 某局机关 | 213 | 03 | 01 | 行政运行 | 5.00 |
+    """
+    assert [row[1:3] for row in lines(text, "支出预算表")] == [("2130301", "行政运行")]
+
+
+def test_a_code_that_a_sheet_marks_as_text_is_a_code() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 合计 |
+    | '2130301 | 行政运行 | 5.00 |
+    """
+    assert [row[1:3] for row in lines(text, "支出预算表")] == [("2130301", "行政运行")]

@@ -49,6 +49,7 @@ def named(text: str, title: str, year: int = 2024) -> list[str]:
         ("国有资本经营收入支出决算表", "state_capital"),
         ("一般公共预算支出表（含上年结转）", "general_public_expenditure"),
         ("公用经费支出预算表", "other"),
+        ("一般公共预算基本支出表-人员经费（工资福利支出）（按部门预算经济分类）", "other"),
         ("一般公共预算支出情况表（政府经济科目）", "other"),
         ("一般公共预算基本支出情况表（部门经济科目）", "basic_expenditure"),
         ("一般公共预算收支总表", "fiscal_appropriation_summary"),

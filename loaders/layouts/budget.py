@@ -109,7 +109,7 @@ def _is_second(column: Column, run: list[Column]) -> bool:
     """Whether a column begins a second classification: another code, or 政府经济分类 beside 部门经济分类 with the codes in
     the names."""
     if column.kind == "code":
-        return any(before.kind == "code" for before in run)
+        return run[-1].kind != "code" and any(before.kind == "code" for before in run)  # 类 款 项 are one
     classes = all(re.search(r"经济.*(?:分类|科目)", one.title) for one in (*run, column))
     return column.kind == "name" and classes and all(column.title != before.title for before in run) and len(run) == 1
 

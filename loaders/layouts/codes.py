@@ -52,7 +52,7 @@ class CodeReader:
 
 def _clean(text: str) -> str:
     """The digits of a code that is printed as a number (201.00, 2,010,101) or with marks between its parts (201-01-01)."""
-    plain = fold(text)
+    plain = fold(text).lstrip("'`’")  # marks a text in a sheet
     if bracketed := re.fullmatch(r"[\[【(（](\d+)[\]】)）]", plain):
         return bracketed[1]
     if re.fullmatch(r"\d{3}([-.])\d{2}(?:\1\d{2})?|\d{1,3}(?:,\d{3})+", plain) and not plain.endswith(".00"):

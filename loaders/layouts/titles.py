@@ -24,6 +24,7 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("other", r"(?<!含)上年结转(?!和)|财政专户|单位资金|自有资金|(?<!资本)经营(?:收入|支出|收支)"),  # of one source
         ("other", r"^(?!.*基本支出).*(?:人员|公用)经费(?:支出)?(?:预算|决算)?(?:明细|情况)?表"),
+        ("other", r"基本支出(?!.*公用).*人员经费|基本支出(?!.*人员).*公用经费"),  # one half of it
         ("government_fund", r"政府性?基金"),
         ("state_capital", r"国有资本"),
         ("basic_expenditure", r"基本支出"),

@@ -105,6 +105,9 @@ def _spending_columns(variant: Variant, split: bool, more: bool) -> list[Column]
 def _listed(items: list[Item], columns: list[Column], table: str, title: str, variant: Variant, expected: Expected,
             group: str = "功能分类科目", side: str = "expenditure") -> Table:  # fmt: skip
     labels, coded, where = subject_labels(variant, group)
+    if variant["units"] == "yes" and group == "功能分类科目":
+        labels = [Label(("单位编码",), lambda _: "105001"), Label(("单位名称",), lambda _: "机关本级"), *labels]
+        where += 2
     shown = with_total(shown_levels(items, variant), total_of(items, variant), variant)
     return set_table([Part(side, labels, columns, shown, coded, where)], table, title, variant, expected)
 

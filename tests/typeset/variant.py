@@ -89,9 +89,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "spending": ("plain", "by_money"),
     "years": ("two", "three"),
     "sides": ("beside", "below"),
+    "units": ("no", "yes"),
 }
 # Drawn behind the others, so that a seed says what it said before they were added.
-_LATER = ("spending", "years", "sides")
+_LATER = ("spending", "years", "sides", "units")
 # How often an option leaves its plainest choice when drawn at random; half of the time where nothing is said.
 RARE = {
     "departments": 0.08,
@@ -106,6 +107,7 @@ RARE = {
     "spending": 0.15,
     "years": 0.15,
     "sides": 0.1,
+    "units": 0.1,
 }
 
 

@@ -452,3 +452,16 @@ def test_a_label_that_wraps_before_its_amount_in_one_cell() -> None:
     context = Context("test", 2024, "budget", "万元")
     performance.read(Document("a.docx", "docx", [table]), context)
     assert context.tables["projects"][0]["budget_yuan"] == Decimal("150000.00")
+
+
+def test_first_levels_side_by_side_whose_merged_cells_are_not_marked() -> None:
+    tables = read(("""
+    | 项目名称 | 项目资金总额 | 产出指标 | | | 效益指标 | |
+    | | | 二级指标 | 三级指标 | 指标值 | 三级指标 | 指标值 |
+    | 巡河 | 15.00 | 数量指标 | 次数 | ≥3次 | 受益人口 | ≥2万人 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["level1"], row["target"]) for row in tables["indicators"]] == [
+        ("产出指标", "≥3次"),
+        ("效益指标", "≥2万人"),
+    ]
+    assert tables["projects"][0]["budget_yuan"] == Decimal("150000.00")

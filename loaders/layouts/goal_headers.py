@@ -93,8 +93,10 @@ def indicator_groups(rows: list[list[Cell]], index: int) -> list[tuple[str, dict
     if not index:
         return []
     groups: list[tuple[str, dict[str, int]]] = []
+    above = ""
     for column, cell in enumerate(rows[index]):
-        above, key = squeeze(rows[index - 1][column].text), part_named(cell.text)
+        over, key = rows[index - 1][column], part_named(cell.text)
+        above = squeeze(over.text) or (above if squeeze(cell.text) else "")  # blank where merged cells are not marked
         if not _FIRST_LEVEL.search(above) or key is None:
             continue
         if key in ("level2", "level3") and not (groups and groups[-1][0] == above and key not in groups[-1][1]):

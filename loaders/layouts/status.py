@@ -18,7 +18,7 @@ _EMPTY_REMARK = re.compile(
     rf"空表|表为空|无此项|没有|未安排|不涉及|{lines.NONE}[^。，]{{0,30}}(?:预算|支出|收入|收支|情况|安排|数据|发生|项目|该项|此项)|本年无"
 )
 
-_ROW_OF_FIGURES = re.compile(r"[\u4e00-\u9fff].*\s-?\d[\d,]*\.\d{1,6}$")
+_ENDS_IN_AMOUNT = re.compile(r"\s-?\d[\d,]{0,20}\.\d{1,6}$")
 _AMOUNT = re.compile(r"^-?\d[\d,]*\.\d{1,6}$")
 _ROWS = 3  # lines of figures below a title that are a table
 
@@ -105,7 +105,8 @@ def _holds_amounts(grid: Grid) -> bool:
 
 def _is_row(text: str) -> bool:
     """A line of a table set as text: a label and an amount at its end, no sentence."""
-    return bool(_ROW_OF_FIGURES.search(text.strip())) and not re.search(r"[。；，]", text)
+    words = re.search("[\u4e00-\u9fff]", text) and not re.search("[。；，]", text)
+    return bool(words and _ENDS_IN_AMOUNT.search(text.rstrip()))
 
 
 def _add_unread(table: str, title: str, place: Place, context: Context) -> None:

@@ -465,3 +465,12 @@ def test_first_levels_side_by_side_whose_merged_cells_are_not_marked() -> None:
         ("效益指标", "≥2万人"),
     ]
     assert tables["projects"][0]["budget_yuan"] == Decimal("150000.00")
+
+
+def test_the_unit_of_the_form_itself_counts_before_that_above_it() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < |
+    | 项目资金（元） | 年度资金总额 | 150000.00 |
+    | 年度目标 | 保障河道通畅 | < |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert tables["projects"][0]["budget_yuan"] == Decimal("150000.00")

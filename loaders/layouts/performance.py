@@ -80,7 +80,9 @@ class _Reader:
 
     def read_grid(self, grid: Grid) -> None:
         texts = [cell.text for row in grid.rows[:_HEADER_ROWS] for cell in row if not cell.filled]
-        self.unit = self.context.unit_of(grid, [text for text in texts if len(text) < 20])
+        units = [find_unit(text) for text in texts if label_of(text) in (*AMOUNTS, "section")]
+        named = next((unit for unit in units if unit), None)  # 项目资金（元） is nearer than the unit above the form
+        self.unit = named or self.context.unit_of(grid, [text for text in texts if len(text) < 20])
         self.executed = any(_EXECUTED.search(squeeze(text)) for text in texts)
         self._start_by_title(grid)
         self.indicators.stop()

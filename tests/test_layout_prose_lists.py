@@ -103,3 +103,20 @@ def test_procurement_behind_its_heading_in_one_paragraph_is_no_three_publics() -
 def test_no_break_spaces_are_spaces() -> None:
     found = told("2、渠道维修项目，\u00a0预算金额\u00a012\u00a0万元。")["projects"]
     assert [row["project_name"] for row in found] == ["渠道维修"]
+
+
+def test_headings_that_run_into_their_text_are_headings() -> None:
+    tables = told(
+        "三、财政拨款收入支出决算总体情况说明2023年度收入总计90万元，支出总计90万元。",
+        "七、“三公”经费支出决算情况说明（一）“三公”经费支出决算总体情况说明2023年度支出预算9万元，支出决算8万元。",
+        title=ACCOUNT,
+    )
+    assert of(tables, "total_revenue") == of(tables, "total_expenditure") == []
+    assert of(tables, "fiscal_appropriation_revenue") == [(wan("90"), None)]
+    assert publics(tables)["subtotal"] == (8, 9, None, None)
+
+
+def test_a_class_with_its_year_stays_whole() -> None:
+    tables = told("1.教育支出2023年预算数为5万元，比上年增加1万元。")
+    rows = [row for row in tables["statements"] if row["subject_title"] == "教育支出"]
+    assert [(row["amount_yuan"], row["change_yuan"]) for row in rows] == [(wan("5"), wan("1"))]

@@ -62,6 +62,10 @@ _CLOSED = tuple("。；：;:！？!?")
 _BEGINS = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|[①-⑳]|[注备][：:注])"
 )
+_RUN_IN = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])[^。，,；;：:]{2,40}?(?:说明|情况|费用?|预算|原因|目标)"
+    r"(?=(?:19|20)\d{2}年|本(?:年|部门|单位)|(?:[（(][一1][)）]|一、|1[.、．])[^，,。；;：:\d])"
+)  # a heading that its text follows without any mark
 _MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
 
 
@@ -69,10 +73,20 @@ def read(document: Document, context: Context) -> None:
     """Add all amounts and counts of the paragraphs to statements, three_public (narrative) and projects (narrative)."""
     topic = Topic()
     for printed in _over_pages(document):
-        paragraph = replace(printed, text=_SPACED.sub("", printed.text).translate(_NARROW))
-        topic.follow(paragraph)
-        if not (is_caption(paragraph.text) and _LABEL.match(paragraph.text.strip())):
-            _read_paragraph(paragraph, topic, context)
+        for text in _parts_of(_SPACED.sub("", printed.text).translate(_NARROW)):
+            paragraph = replace(printed, text=text)
+            topic.follow(paragraph)
+            if not (is_caption(text) and _LABEL.match(text.strip())):
+                _read_paragraph(paragraph, topic, context)
+
+
+def _parts_of(text: str) -> list[str]:
+    """A paragraph, parted behind the headings that run into it: 一、收入预算情况2023年收入预算9万元。"""
+    parts = []
+    while heading := _RUN_IN.match(text):
+        parts.append(heading[0])
+        text = text[heading.end() :]
+    return [*parts, text]
 
 
 def _over_pages(document: Document) -> Iterator[Paragraph]:

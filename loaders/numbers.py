@@ -26,7 +26,8 @@ _UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(]?\s*(?:人民币)?\s*({UNIT})")
 _UNIT_BRACKET = re.compile(rf"[（(\[【](?:金额)?(?:单位)?[:：]?\s*({UNIT})[)）\]】]")
 _MINUS = str.maketrans({"－": "-", "−": "-", "–": "-", "﹣": "-"})
 _LARGEST = Decimal(10) ** 15  # beyond any public figure in yuan; a longer row of digits is a code or damage
-_DASHES = {"-", "--", "—", "——", "―", "/", "\\", "*", "...", "......", "无"}
+_DASHES = {"/", "\\", "*", "...", "......", "无"}
+_RULE = frozenset("-—―─━‐‑")  # dashes of any length, drawn lines among them
 
 
 def squeeze(text: str | None) -> str:
@@ -71,7 +72,7 @@ def parse_number(text: str) -> Decimal | None:
 def is_blank(text: str) -> bool:
     """True for a cell that prints nothing, or only a dash in its place."""
     plain = fold(text)
-    return not plain or plain in _DASHES
+    return plain in _DASHES or _RULE.issuperset(plain)
 
 
 def parse_amount(text: str, unit: str | None) -> Decimal | None:

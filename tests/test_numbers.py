@@ -70,7 +70,7 @@ def test_what_is_no_number_is_none(printed: str) -> None:
     assert parse_number(printed) is None
 
 
-@pytest.mark.parametrize("printed", ["", "　", "-", "—", "－", "/", "…"])
+@pytest.mark.parametrize("printed", ["", "　", "-", "—", "－", "---", "──", "/", "…"])
 def test_blanks(printed: str) -> None:
     assert is_blank(printed)
 

@@ -447,6 +447,17 @@ def test_a_table_whose_columns_stand_elsewhere_is_not_laid_into_those_above() ->
     assert join_continued([wide, narrow]) == [wide, narrow]
 
 
+def test_a_header_cut_by_the_end_of_a_page_names_the_figures_on_the_next() -> None:
+    edges = [0, 10, 20, 30, 40, 50.0]
+    upper = on_page(1, [["合计", "公务用车费", "公务接待费", "会议费"]], [0, 10, 30, 40, 50])
+    lower = on_page(2, [["", "小计", "购置费", " ", "  "], ["9.00", "5.00", "1.00", "3.00", "0.00"]], edges)
+    (joined,) = join_continued([upper, lower])
+    assert isinstance(joined, Grid)
+    assert [[cell.text.strip() for cell in line] for line in joined.rows[:2]] == [
+        ["合计", "公务用车费", "公务用车费", "公务接待费", "会议费"], ["", "小计", "购置费", "", ""],
+    ]  # fmt: skip
+
+
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]

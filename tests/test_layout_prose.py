@@ -359,3 +359,12 @@ def test_a_class_of_spending_is_not_the_total(words: str) -> None:
 def test_the_share_of_one_unit_is_not_the_total() -> None:
     tables = told("2023年部门收入预算580万元。其中：局机关收入预算30万元；市第一中学收入预算200万元。")
     assert of(tables, "total_revenue") == [(wan("580"), None)]
+
+
+def test_a_chapter_on_the_money_of_projects_is_no_project() -> None:
+    """Its name in a list of contents would take the income that is told next."""
+    tables = told(
+        "六、其他情况说明", "七、项目经费情况说明", "2023年，某县水务局收入预算120万元，其中：财政拨款收入120万元。"
+    )
+    assert tables["projects"] == []
+    assert of(tables, "total_revenue") == [(wan("120"), None)]

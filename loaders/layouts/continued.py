@@ -66,11 +66,12 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if not above or not below:
         return None
     repeated = _repeated_rows(above, below)
-    if not repeated and _begins_table(below[0]):
+    divides = not repeated and _is_lower_header(above, below[0])
+    if not repeated and not divides and _begins_table(below[0]):
         return None
     first.rows = above
     rest = below[repeated:]
-    if rest and _is_rest_of_row(above, rest):
+    if rest and not divides and _is_rest_of_row(above, rest):
         above[-1] = [_rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
     return rest
 
@@ -197,6 +198,13 @@ def _begins_table(row: list[Cell]) -> bool:
     """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
     texts = distinct(row)
     return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
+
+
+def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
+    """Whether a row names the parts of the last headings above it and leaves the others blank: a page ends in the header."""
+    named = [at for at, cell in enumerate(row) if squeeze(cell.text)]
+    divided = len({above[-1][at].place for at in named}) < len(named)
+    return all(is_header_row(line) for line in above) and divided and not squeeze(row[0].text + row[-1].text)
 
 
 def _realign(first: Grid, second: Grid) -> list[list[Cell]]:

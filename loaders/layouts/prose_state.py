@@ -52,7 +52,7 @@ class Topic:
         top = bool(paragraph.heading or re.match(_TOP, text))
         if not (top or re.match(r"^\d+[、.．]|^[（(]", text) or len(text) <= 40):
             return
-        if project := _PROJECT_HEADING.match(text):
+        if project := _PROJECT_HEADING.match(match[1]):
             self.project = project[1]
         elif paragraph.heading:
             self.project = ""

@@ -142,24 +142,24 @@ def _read_sentence(reading: Reading, sentence: str) -> None:
             _read_equality(reading, told, reading.last_end + len(told))
             if re.search(r"其中|包括", gap):
                 parts_of = parts_of or reading.compared_with or reading.last_row
-                reading.enter_parts()
-        reading.whole = parts_of or before
+                reading.parts.begin()
+        reading.parts.whole = parts_of or before
         explains = bool(reason and position <= reason.start() < money.start and reading.last_is_change)
         _take(reading, money, sentence, explains)
-        if parts_of is not None:
-            reading.note_part()
+        if parts_of is not None and not reading.in_brackets:
+            reading.parts.note(reading.last_row)
         position = money.end
-        reading.last_end = reading.offset + money.end
-    reading.divided = None if reading.divides("previous_year") else parts_of or before
+        reading.last_end = reading.sentence.start + money.end
+    reading.divided = None if reading.parts.are_of("previous_year") else parts_of or before
     all_of = reading.divided_in_full() if sums else whole
-    _read_equality(reading, sentence[position:], reading.offset + len(sentence), all_of)
+    _read_equality(reading, sentence[position:], reading.sentence.start + len(sentence), all_of)
     if reason:
         _give_reason(reading, sentence, reason)
 
 
 def _divided_before(reading: Reading, sentence: str) -> schema.Row | None:
     """The sum of an earlier sentence whose parts this one names: it begins with 其中, or goes on behind a semicolon."""
-    if reading.divided is not None and reading.text[: reading.offset].rstrip().endswith(("；", ";")):
+    if reading.divided is not None and reading.goes_on:
         return reading.divided
     if GOES_ON_DIVIDING.match(sentence):
         return reading.divided
@@ -271,7 +271,7 @@ def _read_equality(reading: Reading, text: str, end: int, whole: schema.Row | No
         said = before + clause
         if not EQUAL.search(clause) or not re.search(r"上年|去年|\d{4}年|同比|相比|持平", said):
             continue
-        behind_budget = at == 0 and reading.against_budget and not re.search(r"上年|去年|\d{4}年", clause)
+        behind_budget = at == 0 and reading.sentence.against_budget and not re.search(r"上年|去年|\d{4}年", clause)
         if final and (behind_budget or compares_with_budget(said, reading.context.year)):
             continue  # 与2021年度预算相比无变化, 与年初预算数0万元持平
         open_whole = whole is not None and whole.get("change_yuan", 0) is None and item is None
@@ -292,6 +292,8 @@ def _row_at_hand(reading: Reading, item: str | None, end: int) -> schema.Row | N
 
 def _give_reason(reading: Reading, sentence: str, reason: re.Match[str]) -> None:
     text = re.split(r"[。；;]|其中[:：]", sentence[reason.end() :])[0].strip("，, ：:")
-    row = reading.last_row if reading.last_row is not None and "reason" in reading.last_row else reading.item_row
+    row = (
+        reading.last_row if reading.last_row is not None and "reason" in reading.last_row else reading.sentence.item_row
+    )
     if text and row is not None and not row["reason"]:
         row["reason"] = text

@@ -34,10 +34,10 @@ def is_against_budget(reading: Reading, money: Sum) -> bool:
     before = money.before if _CHANGES.search(behind_share) else behind_share
     compared = list(_COMPARED_WITH.finditer(before))
     if compared:
-        reading.against_budget = _names_budget_of_year(compared[-1], reading.context.year)
+        reading.sentence.against_budget = _names_budget_of_year(compared[-1], reading.context.year)
     elif not _CHANGES.search(before):
-        reading.against_budget = False
-    return reading.against_budget
+        reading.sentence.against_budget = False
+    return reading.sentence.against_budget
 
 
 def says_budget(clause: str, before: str) -> bool:

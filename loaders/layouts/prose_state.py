@@ -108,6 +108,52 @@ class Sum:
 
 
 @dataclass(slots=True)
+class Parts:
+    """A sum and the parts of it that are told behind 其中, and the fields that the sums so far have gone to."""
+
+    whole: schema.Row | None = None
+    rows: list[schema.Row] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)  # what the sums so far are: amount, budget, previous
+    role: str = ""  # the field that the parts of a budget or of last year's sum go to: 预算为20万元，其中：…
+
+    def begin(self) -> None:
+        """Behind 其中 stand the parts: of a budget or of last year's sum where the sentence told no other."""
+        self.role = next(iter(self.roles)) if len(self.roles) == 1 else ""
+        self.rows = []
+
+    def note(self, part: schema.Row | None) -> None:
+        """Keep a row among the parts of the sum that the sentence divides."""
+        if part is not None and not any(part is row for row in (self.whole, *self.rows)):
+            self.rows.append(part)
+
+    def are_of(self, subject: str) -> bool:
+        """Whether they are the parts of a sum of that subject."""
+        return self.whole is not None and bool(subject) and self.whole.get("subject") == subject
+
+    def whole_in_full(self, items_too: bool) -> schema.Row | None:
+        """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""
+        told = [
+            row
+            for row in self.rows
+            if (row.get("subject") or (items_too and "item" in row)) and row["change_yuan"] is None
+        ]
+        amounts = [row["amount_yuan"] for row in told if row["amount_yuan"] is not None]
+        if self.whole is None or len(amounts) < 2 or len(amounts) < len(self.rows) or self.whole.get("change_yuan"):
+            return None
+        return self.whole if sum(amounts) == self.whole.get("amount_yuan") else None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What holds within one sentence alone."""
+
+    start: int = 0  # in the paragraph
+    item_row: schema.Row | None = None  # the row of the three publics that it speaks of
+    budgeted: tuple[str, str] = ("", "")  # subject and name of what it last gave the year's budget of
+    against_budget: bool = False  # the sums at hand are compared with the year's budget
+
+
+@dataclass(slots=True)
 class Reading:
     """One paragraph while it is read; subjects carry on from clause to clause."""
 
@@ -117,61 +163,30 @@ class Reading:
     context: Context
     three_public_from: int | None = None  # where the paragraph begins to speak of the three publics, if it does
     total: str = ""  # the subject whose parts follow
-    last_row: schema.Row | None = None
-    compared_with: schema.Row | None = None  # the sum of last year, where the last sum was one
-    part: schema.Row | None = (
-        None  # the statement of a part of an item of the three publics that the paragraph is about
-    )
-    item_row: schema.Row | None = None  # the row of the three publics that this sentence speaks of
+    sentence: Sentence = field(default_factory=Sentence)
+    parts: Parts = field(default_factory=Parts)
     divided: schema.Row | None = None  # the sum that the sentence before divided into its parts: …，其中：…
-    whole: schema.Row | None = None  # the sum of this sentence whose parts stand behind 其中
-    offset: int = 0  # where the sentence at hand begins in the paragraph
-    budgeted: tuple[str, str] = ("", "")  # subject and name of what the sentence last gave the year's budget of
-    against_budget: bool = False  # the sums at hand are compared with the year's budget
+    last_row: schema.Row | None = None
+    last_end: int = 0  # where the last sum ended in the paragraph
+    compared_with: schema.Row | None = None  # the sum of last year, where the last sum was one
+    part: schema.Row | None = None  # the statement of a part of an item, where the paragraph is about that part alone
     in_brackets: bool = False
     outside: schema.Row | None = None  # the row last added before the brackets at hand
-    last_end: int = 0  # where the last sum ended in the paragraph
-    parts: list[schema.Row] = field(default_factory=list)  # the rows of its parts in this sentence
-    roles: set[str] = field(default_factory=set)  # what the sums of the sentence so far are: amount, budget, previous
-    parts_role: str = ""  # the field that the parts of a budget or of last year's sum go to: 预算为20万元，其中：…
 
-    def begin_sentence(self, offset: int) -> None:
-        """Forget what holds within one sentence alone."""
-        self.offset, self.item_row, self.against_budget, self.budgeted = offset, None, False, ("", "")
-        if not self.text[:offset].rstrip().endswith(("；", ";")):
-            self.roles, self.parts_role = set(), ""
-            self.parts = []
+    def begin_sentence(self, start: int) -> None:
+        """Forget what holds within one sentence alone; parts go on behind a semicolon."""
+        self.sentence = Sentence(start)
+        if not self.goes_on:
+            self.parts = Parts()
 
-    def note_part(self) -> None:
-        """Keep the row last added among the parts of the sum that the sentence divides."""
-        if (
-            self.last_row is not None
-            and not self.in_brackets
-            and not any(self.last_row is row for row in (self.whole, *self.parts))
-        ):
-            self.parts.append(self.last_row)
-
-    def divides(self, subject: str) -> bool:
-        """Whether the sentence names the parts of a sum of that subject."""
-        return self.whole is not None and bool(subject) and self.whole.get("subject") == subject
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentence stands behind a semicolon."""
+        return self.text[: self.sentence.start].rstrip().endswith(("；", ";"))
 
     def divided_in_full(self) -> schema.Row | None:
-        """The sum whose parts, told without changes, make it up: a change behind the last of them is its own."""
-        listed = not self.text[: self.offset].rstrip().endswith(("；", ";"))  # behind a semicolon it is of the last one
-        told = [
-            row
-            for row in self.parts
-            if (row.get("subject") or (listed and "item" in row)) and row["change_yuan"] is None
-        ]
-        amounts = [row["amount_yuan"] for row in told if row["amount_yuan"] is not None]
-        if self.whole is None or len(amounts) < 2 or len(amounts) < len(self.parts) or self.whole.get("change_yuan"):
-            return None
-        return self.whole if sum(amounts) == self.whole.get("amount_yuan") else None
-
-    def enter_parts(self) -> None:
-        """Behind 其中 stand the parts: of a budget or of last year's sum where the sentence told no other."""
-        self.parts_role = next(iter(self.roles)) if len(self.roles) == 1 else ""
-        self.parts = []
+        """The sum whose parts make it up; items of the three publics behind a semicolon have changes of their own."""
+        return self.parts.whole_in_full(items_too=not self.goes_on)
 
     @property
     def stated(self) -> list[schema.Row]:

@@ -73,8 +73,8 @@ def _is_only_compared_with(reading: Reading, money: Sum, clause: str, sign: int 
         title = f"{name}年初预算" if UNNAMED.fullmatch(clause) and name else clause
         reading.state("other", title, money, None, quote)
         words = subject_words(clause)
-        reading.budgeted = (subject_of(words), name)
-        reading.topic.speak_of(reading.budgeted[0], words)
+        reading.sentence.budgeted = (subject_of(words), name)
+        reading.topic.speak_of(reading.sentence.budgeted[0], words)
         return True
     return False
 
@@ -84,7 +84,7 @@ def _is_of_last_year(reading: Reading, clause: str) -> bool:
     year = reading.context.year
     if is_of_last_year(clause, year):
         return True
-    return reading.divides("previous_year") and not re.search(rf"{year}年|[本今]年", clause)
+    return reading.parts.are_of("previous_year") and not re.search(rf"{year}年|[本今]年", clause)
 
 
 def _take_amount(reading: Reading, money: Sum, subject: str, title: str, quote: str, named: bool) -> None:

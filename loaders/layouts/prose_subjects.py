@@ -56,8 +56,8 @@ def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None
     words = subject_words(clause)
     subject = _beside_income(reading, words) or _by_words(reading, words) or _side_of_body(clause)
     if not subject and ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
-        name = reading.budgeted[1] or item_named(reading, money)
-        subject = reading.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) and not name else "")
+        name = reading.sentence.budgeted[1] or item_named(reading, money)
+        subject = reading.sentence.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) and not name else "")
         if not subject and sign is None:
             words = name or words
     elif not subject and _REACHED.fullmatch(clause):
@@ -66,15 +66,15 @@ def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None
         subject = subject_of(reading.topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
         words = reading.topic.headed if subject else words
     subject = _of_heading(reading, words, of_appropriation(reading, subject))
-    of_procurement = subject == "procurement" and (reading.whole or {}).get("subject", "").startswith(subject)
-    if sign is None and (of_procurement or reading.divides(subject)) and "本年" not in clause:
+    of_procurement = subject == "procurement" and (reading.parts.whole or {}).get("subject", "").startswith(subject)
+    if sign is None and (of_procurement or reading.parts.are_of(subject)) and "本年" not in clause:
         subject = ""  # 其中：局机关收入预算3万元
     return subject, words
 
 
 def item_named(reading: Reading, money: Sum) -> str:
     """The item of the functions whose sum has no name of its own: 行政运行（项）。年初预算为…，支出决算为…."""
-    return item_of_functions(reading.text[: reading.offset + money.start]) or reading.topic.named
+    return item_of_functions(reading.text[: reading.sentence.start + money.start]) or reading.topic.named
 
 
 def pair_of(reading: Reading, said: str) -> tuple[str, str]:
@@ -140,7 +140,7 @@ def _by_words(reading: Reading, words: str) -> str:
         return "agency_running_cost" if total else _RUNNING_ITEM
     if not found and reading.total == "agency_running_cost":
         return _RUNNING_ITEM
-    if found in _PARTS and reading.whole is not None and _is_item_of_spending(reading.whole):
+    if found in _PARTS and reading.parts.whole is not None and _is_item_of_spending(reading.parts.whole):
         return ""  # 机构运行9万元，其中：基本支出9万元
     if found == "total_expenditure" and _BESIDE.fullmatch(words) and _is_appropriation(reading.last_row):
         return "fiscal_appropriation_expenditure"
@@ -150,10 +150,12 @@ def _by_words(reading: Reading, words: str) -> str:
 def _of_fund(reading: Reading, words: str) -> str:
     """The side of a fund that is named alone among the parts of income or of expenditure: 总收入9万元，其中：一般公共预算9万元."""
     fund = next((fund for fund, pattern in _FUND_ALONE if pattern.fullmatch(words)), "")
-    side = re.search(r"_(?:revenue|expenditure)$", (reading.whole or {}).get("subject") or "")
+    side = re.search(r"_(?:revenue|expenditure)$", (reading.parts.whole or {}).get("subject") or "")
     if not fund or side is None:
         return ""
-    return fund + ("_revenue" if re.match(r"\s*收入", reading.text[reading.offset :]) else side[0])  # 收入包括：
+    return fund + (
+        "_revenue" if re.match(r"\s*收入", reading.text[reading.sentence.start :]) else side[0]
+    )  # 收入包括：
 
 
 def _pays_for_one_matter(reading: Reading) -> bool:
@@ -161,7 +163,7 @@ def _pays_for_one_matter(reading: Reading) -> bool:
     其中：一般公共预算拨款90万元."""
     if reading.topic.section == "procurement":
         return True
-    whole = reading.whole
+    whole = reading.parts.whole
     if whole is None or "subject" not in whole:
         return whole is not None
     return whole["subject"].startswith(_OF_ONE_MATTER) or bool(_ABOUT_GOALS.search(whole["subject_title"] or ""))

@@ -53,7 +53,7 @@ def _clause_start(text: str, at: int) -> int:
 
 def speaks_of_it(clause: str, reading: Reading, money: Sum) -> bool:
     """Whether a sum belongs to the three publics, or to 会议费 and 培训费 that stand beside them in the tables."""
-    begun = reading.three_public_from is not None and reading.three_public_from < reading.offset + money.end
+    begun = reading.three_public_from is not None and reading.three_public_from < reading.sentence.start + money.end
     follows_statement = reading.last_is_statement and (
         COMPARE.match(clause) or _is_spent_beside_income(reading, clause)
     )
@@ -88,7 +88,7 @@ def _names_other_subject(clause: str) -> bool:
 def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
     """Put a sum into the row of the item it is of. One that only explains a change becomes a statement."""
     own = "total" if _OF_ALL.search(money.before) else item_in(clause)
-    end = reading.offset + money.start
+    end = reading.sentence.start + money.start
     item = (
         own
         or item_of_bracket(reading, end)
@@ -114,7 +114,7 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     against_budget = is_against_budget(reading, money)
     if against_budget and sign is not None:
         reading.state("other", subject_words(clause), money, None, quote)
-        reading.item_row = reading.last_row = row_of(reading, item) or reading.item_row
+        reading.sentence.item_row = reading.last_row = row_of(reading, item) or reading.sentence.item_row
         return
     row = (
         _fill_budget(reading, item, money)
@@ -123,7 +123,7 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     )
     if sign is None and re.search(r"[均都]", clause):
         _fill_others(reading, item, money)
-    reading.item_row = reading.last_row = row
+    reading.sentence.item_row = reading.last_row = row
     if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
         row["printed"] = money.printed
 
@@ -139,7 +139,7 @@ def _is_part(reading: Reading, clause: str, own: str | None, end: int) -> bool:
     if _PART.search(clause):
         return True
     if own is None:
-        return _counts_part(reading.text[max(reading.last_end, reading.offset) : end])
+        return _counts_part(reading.text[max(reading.last_end, reading.sentence.start) : end])
     row = row_of(reading, own)
     kind = own == "reception" and (
         "国内" in clause
@@ -158,7 +158,7 @@ def _adjusts(reading: Reading, item: str, money: Sum) -> bool:
 
 def _fill_budget(reading: Reading, item: str, money: Sum) -> schema.Row:
     """The row of the item with the budget that its account is compared with."""
-    reading.roles.add("budget")
+    reading.parts.roles.add("budget")
     return _put(reading, item, "budget_yuan", money.yuan)
 
 
@@ -167,7 +167,7 @@ def _fill(reading: Reading, item: str, money: Sum, clause: str, sign: int | None
     if sign is not None:
         return _put(reading, item, "change_yuan", signed(sign, money.yuan))
     role = _role(reading, money, clause, named)
-    reading.roles.add(role)
+    reading.parts.roles.add(role)
     if role == "previous":
         row = row_of(reading, item) or _new(reading, item)
         row["previous_yuan"] = money.yuan
@@ -182,7 +182,7 @@ def _role(reading: Reading, money: Sum, clause: str, named: bool) -> str:
         return "previous"
     if reading.context.stage == "final_account" and says_budget(clause, money.before):
         return "budget"
-    return "amount" if re.search(r"决算", clause) else reading.parts_role or "amount"
+    return "amount" if re.search(r"决算", clause) else reading.parts.role or "amount"
 
 
 def _fill_others(reading: Reading, item: str, money: Sum) -> None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from loaders import schema
 from loaders.document import Document, Paragraph
-from loaders.layouts import prose_three_public
+from loaders.layouts import prose_projects, prose_three_public
 from loaders.layouts.context import Context
 from loaders.layouts.lines import is_caption
 from loaders.layouts.prose_compare import compares_with_budget, follow_brackets
@@ -31,8 +31,6 @@ from loaders.layouts.prose_words import (
     MONEY,
     ONE_OF_MANY,
     PARTS,
-    PROJECT,
-    QUOTED_PROJECT,
     REASON,
     SENTENCE,
     UNDECIDED,
@@ -42,17 +40,6 @@ from loaders.layouts.prose_words import (
 from loaders.numbers import parse_amount
 
 _LABEL = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[:：]")  # 编制单位：208元氏县财政局 states no 208元
-_REVIEW = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，。；：:]{2,40}?)[”\"]?(?:项目)?(?:绩效)?(?:目标)?(?:自评|完成)?(?:情况)?综述[:：。]"
-)  # 某某专项项目绩效自评综述：…全年预算数为…
-_NAMED_PROJECT = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*项目名称[:：]\s*([^，。；：:]{2,40})[；;。]?\s*$"
-)
-_PROJECT_BEFORE = re.compile(
-    r"(?:^|[。；;])\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])?\s*[“\"]?([^，,。；;：:]{2,30}?)[”\"]?项目(?:经费|资金)?[：:，,]"
-    r"(?:年初|全年|\d{4}年度?)?(?:共?安排)?(?:预算|资金|金额|总额|数|安排)*(?:为|共)?$"
-)  # 某某项目：安排资金9万元
-_NO_PROJECT = re.compile(r"支出|全部|各类|预算|重点|\d年|[共个类等该本此]$|部门$|单位$")
 _WIDE = "[\u4e00-\u9fff，。；：、（）“”]"
 _SPACED = re.compile(
     rf"(?<={_WIDE})[ \u00a0\u3000]+(?={_WIDE}|\d)|(?<=\d)[ \u00a0\u3000]+(?={_WIDE})"
@@ -116,8 +103,7 @@ def _read_paragraph(paragraph: Paragraph, topic: Topic, context: Context) -> Non
     reading = Reading(text, paragraph.place, topic, context, start)
     topic.told_three_public = topic.told_three_public or start is not None
     named_for_below = "" if MONEY.search(text) else item_of_functions(text)
-    if named := _REVIEW.match(text) or _NAMED_PROJECT.match(text):
-        topic.project = named[1].strip()
+    topic.project = prose_projects.named_by(text) or topic.project
     for match in SENTENCE.finditer(text):
         reading.begin_sentence(match.start())
         if match[0].strip():
@@ -199,10 +185,8 @@ def _take(reading: Reading, money: Sum, sentence: str, explains: bool) -> None:
         reading.state("unit_standard", clause, money, None, quote)
     elif prose_three_public.speaks_of_it(clause, reading, money):
         prose_three_public.take(reading, money, clause, sign, quote, explains)
-    elif sign is None and (
-        name := _project_name(clause) or _project_before(money.before) or _project_explained(reading, clause)
-    ):
-        _take_project(reading, name, money)
+    elif sign is None and (name := prose_projects.name_of(reading, clause, money.before)):
+        prose_projects.take(reading, name, money)
     else:
         take_statement(reading, money, clause, sign, quote, explains)
 
@@ -213,49 +197,6 @@ def _quote(sentence: str, money: Sum) -> str:
     start = max(head.rfind(mark) for mark in "，；;：、") + 1
     end = min((at for mark in "，,；;。、" if (at := sentence.find(mark, money.end)) >= 0), default=len(sentence))
     return sentence[start:end].strip()
-
-
-# --- projects ----------------------------------------------------------------------------------------------------
-
-
-def _project_name(clause: str) -> str | None:
-    """The project whose budget the clause states, as `“X”项目年初预算安排` or `X项目安排`."""
-    if not re.search(r"安排|预算", clause) or re.search(r"收入|采购|三公|机关运行|^涉及|个$", clause):
-        return None
-    if (match := QUOTED_PROJECT.search(clause)) and "项目" in clause:
-        return match[1]
-    plain = re.sub(r"^(?:其中[:：]?|主要(?:是|为|用于)[:：]?|和|以及|及)", "", clause)
-    match = PROJECT.match(plain)
-    return match[1] if match and not _NO_PROJECT.search(match[1]) else None
-
-
-def _project_before(before: str) -> str | None:
-    """The project that the clause before names, where this one says only that a sum is planned: 某某项目：安排资金9万元."""
-    match = _PROJECT_BEFORE.search(before)
-    return match[1] if match and not _NO_PROJECT.search(match[1]) else None
-
-
-def _project_explained(reading: Reading, clause: str) -> str | None:
-    """The project that the chapter explains (X经费情况说明), where the clause states its whole budget."""
-    name = reading.topic.project
-    known = {row["project_name"] for row in reading.context.tables["projects"] if row["basis"] == "narrative"}
-    whole = re.search(
-        r"(?:项目)?总?预算(?:资金|安排|数|总额)?(?:为|共)?$|(?:安排|拨款)(?:预算)?(?:资金|规模)?(?:为|共)?$", clause
-    )
-    return name if name and name not in known and whole else None
-
-
-def _take_project(reading: Reading, name: str, money: Sum) -> None:
-    reading.last_row = reading.context.add(
-        "projects",
-        project_name=name,
-        basis="narrative",
-        budget_yuan=money.yuan,
-        goals=[],
-        printed=money.printed,
-        **reading.context.where(reading.place),
-    )
-    reading.topic.subject, reading.topic.title = "project", name
 
 
 # --- what is said without a sum ----------------------------------------------------------------------------------

@@ -26,8 +26,6 @@ LISTED = re.compile(
 PARTS = re.compile(r"\s*(?:其中|(?:收入|支出|具体|主要)?包括[:：])")  # begins a sentence that divides the sum before
 GOES_ON_DIVIDING = re.compile(r"\s*(?:本年)?(?:收入|支出)中[，,]")
 SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
-QUOTED_PROJECT = re.compile(r"[“\"]([^”\"]{2,40})[”\"](?:项目|经费)?")
-PROJECT = re.compile(r"^(.{2,30}?)项目(?:资金|经费|年初|预算)*(?:安排|为|共)*$")
 UNNAMED = re.compile(
     r"(?!(?:本年|决算)支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )

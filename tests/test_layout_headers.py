@@ -472,3 +472,8 @@ def test_last_years_budget_without_the_word_of_a_number_is_last_years() -> None:
     | 公务接待费 | 2.00 | 3.00 | 3.00 | 1.00 |
     """
     assert named(text, "“三公”经费支出表") == ["total", "total-1", "total-1", "other-1"]
+
+
+def test_a_column_without_a_heading_between_figures_stops_no_reading() -> None:
+    header = headers.read_header(grid("| 合计 | | 基本支出 |\n| 5.00 | x | 3.00 |"), 2024)
+    assert [column.kind for column in header.columns] == ["measure", "name", "measure"]

@@ -91,7 +91,9 @@ def _classes_named(columns: list[Column]) -> list[Column]:
         )
     ]
     return [
-        replace(column, kind="name") if named and re.fullmatch(r"[收支][入出]类[别型]", column.words[-1]) else column
+        replace(column, kind="name")
+        if named and re.fullmatch(r"[收支][入出]类[别型]", "".join(column.words[-1:]))
+        else column
         for column, named in zip(columns, between, strict=True)
     ]
 

@@ -120,3 +120,9 @@ def test_a_class_with_its_year_stays_whole() -> None:
     tables = told("1.教育支出2023年预算数为5万元，比上年增加1万元。")
     rows = [row for row in tables["statements"] if row["subject_title"] == "教育支出"]
     assert [(row["amount_yuan"], row["change_yuan"]) for row in rows] == [(wan("5"), wan("1"))]
+
+
+def test_a_sum_without_a_name_that_fits_no_item_is_given_to_none() -> None:
+    text = ALL + "其中：因公出国（境）费用6万元，比2022年减少2万元，严控9万元，比2022年减少1万元。"
+    found = publics(told(text))
+    assert found["overseas"] == (6, None, None, -2)

@@ -89,20 +89,16 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     """Put a sum into the row of the item it is of. One that only explains a change becomes a statement."""
     own = "total" if _OF_ALL.search(money.before) else item_in(clause)
     end = reading.sentence.start + money.start
-    item = (
-        own
-        or item_of_bracket(reading, end)
-        or _item_of_whole(reading)
-        or _item_before(reading, end)
-        or _headed(reading)
-    )
+    near = own or item_of_bracket(reading, end) or _item_of_whole(reading) or _item_before(reading, end)
+    item = near or _headed(reading)
     if item is None and not explains:
         take_statement(reading, money, clause, sign, quote, explains)
         return
     if item is None or (explains and not (own and (sign is not None or _OF_ITEM.match(clause)))):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
-    if _is_part(reading, clause, own, end) or _adjusts(reading, item, money):
+    unknown = near is None and _is_told_otherwise(reading, item, money, clause, sign)
+    if unknown or _is_part(reading, clause, own, end) or _adjusts(reading, item, money):
         row = reading.last_row
         reading.state("other", subject_words(clause), money, sign, quote)
         if row is not None:
@@ -147,6 +143,16 @@ def _is_part(reading: Reading, clause: str, own: str | None, end: int) -> bool:
         or (re.search(r"(?<!公务)(?<!国内)接待", clause[2:]) and "公务接待" not in clause)
     )
     return bool(kind) and row is not None and row["amount_yuan"] is not None
+
+
+def _is_told_otherwise(reading: Reading, item: str, money: Sum, clause: str, sign: int | None) -> bool:
+    """Whether a sum that names no item is another than the one told of the item spoken of last: it is of something else."""
+    row = row_of(reading, item)
+    if row is None or is_against_budget(reading, money):
+        return False
+    if sign is not None:
+        return row["change_yuan"] not in (None, signed(sign, money.yuan))
+    return row[f"{_role(reading, money, clause, named=False)}_yuan"] not in (None, money.yuan)
 
 
 def _adjusts(reading: Reading, item: str, money: Sum) -> bool:

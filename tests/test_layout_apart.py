@@ -229,3 +229,31 @@ def test_a_code_that_a_sheet_marks_as_text_is_a_code() -> None:
     | '2130301 | 行政运行 | 5.00 |
     """
     assert [row[1:3] for row in lines(text, "支出预算表")] == [("2130301", "行政运行")]
+
+
+def test_adjustments_and_what_is_left_are_no_parts_of_the_spending() -> None:
+    found = measures(
+        """
+        | 科目编码 | 科目名称 | 年初预算数 | 预算调整数 | 调整后预算数 | 决算数 | 结余 |
+        | 213 | 农林水支出 | 8.50 | 0.70 | 9.20 | 9.00 | 0.20 |
+        """,
+        "支出决算表",
+    )
+    assert [measure for kind, measure, _ in found if kind == "measure"] == [
+        "initial_budget",
+        "adjustment",
+        "adjusted_budget",
+        "total",
+        "balance",
+    ]
+
+
+def test_the_spending_of_appropriations_is_the_total_beside_what_was_appropriated() -> None:
+    text = """
+    | 科目编码 | 科目名称 | 上年结转 | 本年拨款 | < | 本年支出 | < | < | 结转下年 |
+    | ^ | ^ | ^ | 合计 | 一般公共预算 | 合计 | 基本支出 | 项目支出 | ^ |
+    | | 合计 | 0.10 | 9.00 | 9.00 | 9.05 | 5.00 | 4.05 | 0.05 |
+    """
+    found = totals(text, "财政拨款收支总表")
+    assert {row[3] for row in found if row[1] == "total"} == {wan("9.05")}
+    assert {row[3] for row in found if row[1] == "current_year"} == {wan("9.00")}

@@ -124,3 +124,9 @@ def test_the_rest_of_a_table_is_not_set_beside_another_table_of_the_page_before(
     first = on_page(1, [*header, ["2", "208", "社会保障和就业支出", "6.00"]], [0, 20, 40, 60, 80])
     rest = on_page(2, [["序号", "科目编码", "小计"], ["3", "", ""], ["4", "", ""]], [0, 20, 40, 60])
     assert join_beside([first, rest]) == [first, rest]
+
+
+def test_a_blank_list_that_numbers_its_rows_is_no_further_part_of_the_table_before() -> None:
+    summary = on_page(1, [["项目", "预算数"], ["收入合计", "5.00"], ["收入总计", "5.00"]], [0, 20, 40])
+    blank = on_page(2, [["序号", "科目编码", "合计"], ["2", "", ""], ["3", "", ""]], [0, 20, 40, 60])
+    assert join_beside([summary, blank]) == [summary, blank]

@@ -282,15 +282,3 @@ def test_a_sum_of_the_three_publics_in_a_form_of_more_is_theirs() -> None:
     assert found["subtotal"][:2] == (yuan("8"), yuan("9"))
     assert "total" not in found
     assert found["meetings"][0] == yuan("2")
-
-
-def test_a_total_beside_an_equal_sum_of_the_three_publics_is_not_that_of_the_form() -> None:
-    found = items("""
-    | 项目 | 行次 | 决算统计数 |
-    | 一、“三公”经费支出 | 1 | 8.00 |
-    | （一）支出合计 | 2 | 8.00 |
-    | 1．公务接待费 | 3 | 8.00 |
-    | 二、机关运行经费 | 5 | 90.00 |
-    """, "final_account")  # fmt: skip
-    assert found["subtotal"][0] == yuan("8")
-    assert "total" not in found

@@ -67,6 +67,8 @@ def _side_by_side(first: Grid, second: Grid, right: list[_Row]) -> list[list[Cel
         return None
     pairs = _paired(left, right)
     repeated = _repeated_columns(pairs)
+    if fold(pairs[0][1][repeated].text) == "序号":  # a list of its own: what goes on to the right numbers no rows again
+        return None
     if not _goes_on(pairs, repeated, first, second):
         return None
     return _with_seam_filled([[*one, *other[repeated:]] for one, other in pairs], first.width)

@@ -138,7 +138,7 @@ def _settle_total(measures: list[Column], table: str) -> list[Column]:
 def _has_both(measures: list[Column]) -> bool:
     """Whether 本年收入 and 本年支出 stand side by side in one list, between what was carried over and forward."""
     words = "".join(word for column in measures for word in column.words)
-    return "本年收入" in words and "本年支出" in words
+    return bool(re.search(r"本年(?:收入|拨款)", words)) and "本年支出" in words
 
 
 def _below_each_other(grid: Grid, header: Header, sections: list[Section], table: str) -> dict[int, Section]:

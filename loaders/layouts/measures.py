@@ -11,7 +11,7 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, pattern in (
         ("change_percent", r"增减.*(?:%|率|比例|幅度)|比例|占比|百分比|[（(][%％][)）]|增长率|(?:完成|执行)率|比重"),
         ("change", r"增减|较上年|比上年|差额|^差异"),
-        ("balance", r"年[初末].*结转|结余分配"),
+        ("balance", r"年[初末].*结转|结余分配|^结余$"),
         ("carry_over", r"上年结转|上年.*结余|年初结转|结转资金"),
         ("carry_forward", r"结转下年|年[末终].*结[转余]"),
         ("use_of_surplus", r"使用非财政|用事业基金|动用.*结余|非财政拨款结余"),
@@ -39,9 +39,10 @@ MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("basic", r"基本支出"),
         ("project", r"项目(?:支出|经费)|专项业务经费"),
         ("fiscal_appropriation", r"财政(?:拨款|性资金|补助)|预算拨款"),
-        ("current_year", r"[本上]年(?:收入|支出)|[本当]年(?:预算)?安排"),
+        ("current_year", r"[本上]年(?:收入|支出)|[本当]年(?:预算)?(?:安排|拨款)"),
         ("initial_budget", r"年初预算"),
-        ("adjusted_budget", r"(?:全年|调整|变更)预?算"),
+        ("adjustment", r"预算调整(?:数|额)|调整(?:数|额)$|^追加"),
+        ("adjusted_budget", r"(?:全年|调整|变更)后?预?算"),
     )
 )
 TOTAL_HEADER = re.compile(
@@ -81,7 +82,11 @@ def measure_of(path: tuple[str, ...]) -> str:
     own = _by_words(leaf)
     if above == "project" and own in _PARTS:
         return f"project_{own}"
-    if not own and (above in _GROUPS | _PARTS or (above and leaf.startswith("其中"))) and not _STAGE.search(leaf):
+    if (
+        not own
+        and (above in _GROUPS | _PARTS | {"current_year"} or (above and leaf.startswith("其中")))
+        and not _STAGE.search(leaf)
+    ):
         return f"{above}_part"
     return own or above
 
@@ -101,7 +106,7 @@ def _carried(path: tuple[str, ...], leaf: str) -> str:
 
 def measure_of_budget(title: str, measure: str) -> str:
     """The measure of a column beside the final account: initial_budget, adjusted_budget_basic …; the final account's own."""
-    if measure in _COMPARED or "决算" in title or "预算" not in _KINDS_OF_BUDGET.sub("", title):
+    if measure in _COMPARED | {"adjustment"} or "决算" in title or "预算" not in _KINDS_OF_BUDGET.sub("", title):
         return measure
     stage = "adjusted_budget" if re.search(r"全年|调整|变更", title) else "initial_budget"
     return stage if measure in ("total", "initial_budget", "adjusted_budget") else f"{stage}_{measure}"

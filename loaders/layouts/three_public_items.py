@@ -58,12 +58,11 @@ def buys_or_runs_other_things(text: str) -> bool:
 
 def settle_totals(figures: list[Figure]) -> list[Figure]:
     """合计 is the three publics' own total where the table has no other items and no subtotal of its own, or where it is
-    their sum; beside an equal 小计 it says nothing more."""
+    their sum."""
     items = {figure.item for figure in figures}
-    others = bool(items & {"meetings", "training"})
     if "subtotal" in items:
-        sums = {(f.role, f.amount) for f in figures if f.item == "subtotal"}
-        return [f for f in figures if others or f.item != "total" or (f.role, f.amount) not in sums]
+        return figures
+    others = items & {"meetings", "training"}
     if others and not _is_sum_of_items(figures):
         return figures
     return [Figure("subtotal" if f.item == "total" else f.item, f.role, f.amount, f.cell) for f in figures]

@@ -163,6 +163,8 @@ def _look_back(blocks: list[Block], position: int, grid: Grid) -> None:
             grid.title, grid.title_place = plain, block.place
         elif is_caption(block.text):
             _take_captions(grid, [block.text])
+        elif plain in ("其中：", "其中:"):
+            continue  # the upper part of a header without rulings
         elif len(plain) > TITLE_LENGTH or plain.endswith(_SENTENCE_END) or is_note(block.text):
             break
         elif fallback is None and plain:

@@ -963,3 +963,14 @@ def test_projects_of_the_second_level_and_a_budget_called_arranged() -> None:
         "维修水库": Decimal("30000.00"),
         "清理河道": Decimal("20000.00"),
     }
+
+
+def test_a_part_of_the_header_between_a_title_and_its_table_does_not_hide_the_title() -> None:
+    tables = read(
+        said("某县水务局2024年部门预算"),
+        said("部门支出总表", 2),
+        said("单位：万元", 3),
+        said("其中：", 4),
+        table("| 科目编码 | 科目名称 | 合计 | 一般公共预算 |\n| 213 | 农林水支出 | 9.00 | 9.00 |"),
+    )
+    assert [row["table"] for row in tables["table_status"] if row["status"] == "present"] == ["expenditure"]

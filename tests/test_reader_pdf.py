@@ -546,6 +546,19 @@ def test_a_page_whose_lines_end_before_those_of_other_pages_has_margins_of_its_o
     assert len([block for block in document.blocks if block.place.page == 3]) == 4
 
 
+def test_a_title_in_larger_type_does_not_widen_the_text_below_it() -> None:
+    lines = ["算" * 28, "预" * 30, "算。"]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 22)
+        canvas.drawString(60, 780, "题" * 22)
+        canvas.setFont(FONT, 14)
+        for number, line in enumerate(lines):
+            canvas.drawString(116 if number == 0 else 88, 740 - 26 * number, line)
+
+    assert [p.text for p in read(typeset(draw), "t.pdf").paragraphs()] == ["题" * 22, "".join(lines)]
+
+
 def test_a_bracket_that_moves_to_the_next_line_as_a_whole_parts_no_sentence() -> None:
     """No line ends with （ nor begins with ）: （境） leaves more than two signs of white behind it."""
     lines = ["其" * 37 + "1因公出国", "（境）费五千元，" + "比" * 36, "上" * 43 + "，", "下年。"]

@@ -110,6 +110,8 @@ def margins_of(lines: list[Line], page_width: float) -> Margins:
     """
     if not lines:
         return Margins(0.0, LEAST_RIGHT * page_width, 0.0, 0)
+    size = typical_em(lines)  # a title in larger type may be wider than the text
+    lines = [line for line in lines if line.em <= 1.1 * size] or lines
     longest = max(line.right - line.left for line in lines)
     long = [line for line in lines if line.right - line.left >= 0.6 * longest]
     lefts, rights = sorted(line.left for line in long), sorted(line.right for line in long)

@@ -474,3 +474,16 @@ def test_the_unit_of_the_form_itself_counts_before_that_above_it() -> None:
     | 年度目标 | 保障河道通畅 | < |
     """, "项目支出绩效目标表"))  # fmt: skip
     assert tables["projects"][0]["budget_yuan"] == Decimal("150000.00")
+
+
+def test_classes_of_indicators_over_two_columns_are_their_levels() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < |
+    | 指标类别 | < | 指标名称 | 目标值 |
+    | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    | ^ | 质量指标 | 通畅率 | ≥90% |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    assert [(row["level1"], row["level2"], row["level3"]) for row in tables["indicators"]] == [
+        ("产出指标", "数量指标", "次数"),
+        ("产出指标", "质量指标", "通畅率"),
+    ]

@@ -57,9 +57,22 @@ def indicator_columns(row: list[Cell]) -> dict[str, int]:
         if fallback in columns:
             column = columns.pop(fallback)
             columns.setdefault("level3" if "level3" not in columns else otherwise, column)
+    columns |= _levels_of_classes(row, columns)
     levels = {"level1", "level2", "level3"} & columns.keys()
     is_header = len(levels) >= 2 or (levels and {"target"} & columns.keys() and len(columns) >= 3)
     return columns if is_header else {}
+
+
+def _levels_of_classes(row: list[Cell], columns: dict[str, int]) -> dict[str, int]:
+    """The columns of the levels where 指标类别 stands over both of them, left of 指标名称 and its target."""
+    if not {"level3", "target"} <= columns.keys() or {"level1", "level2"} & columns.keys():
+        return {}
+    left = range(columns["level3"])
+    first = next((at for at in left if re.fullmatch(r"指标(?:类别|分类)", fold(row[at].text))), None)
+    if first is None:
+        return {}
+    both = first + 1 in left and row[first + 1].filled
+    return {"level1": first, "level2": first + 1} if both else {"level1": first}
 
 
 def columns_by_words(row: list[Cell]) -> dict[str, int]:

@@ -487,3 +487,15 @@ def test_classes_of_indicators_over_two_columns_are_their_levels() -> None:
         ("产出指标", "数量指标", "次数"),
         ("产出指标", "质量指标", "通畅率"),
     ]
+
+
+def test_money_of_last_year_beside_that_of_this_year_in_a_form() -> None:
+    tables = read(("""
+    | 项目名称 | 巡河 | < | < | < |
+    | 资金来源 | < | 2023年 | 2024年 | 增减 |
+    | 财政拨款 | < | 10.00 | 12.00 | 2.00 |
+    | 年度预算 | < | 10.00 | 12.00 | 2.00 |
+    | 年度目标 | 保障河道通畅 | < | < | < |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = tables["projects"]
+    assert (project["budget_yuan"], project["fiscal_yuan"]) == (Decimal("120000.00"), Decimal("120000.00"))

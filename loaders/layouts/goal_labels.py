@@ -10,6 +10,7 @@ from loaders.document import Cell
 from loaders.numbers import fold, parse_amount, squeeze
 
 _MONTH = re.compile(r"^(\d{1,2})月[底末份]?(?:前)?$")
+_YEAR = re.compile(r"((?:19|20)\d{2})年度?(?:预算数?|金额)?(?:\(.*\))?")
 _INLINE = re.compile(
     r"((?:其中[:：]\s*)?[\u4e00-\u9fff（）() \n]{2,20})[:：]\s*([\d.,]*\d\s*(?:万元|元)?)(?![\d\u4e00-\u9fff])"
 )
@@ -104,10 +105,13 @@ def months_of(cells: list[tuple[int, Cell]]) -> list[tuple[int, int]]:
     return found
 
 
-def year_budget_column(cells: list[tuple[int, Cell]]) -> int | None:
+def year_budget_column(cells: list[tuple[int, Cell]], year: int | None) -> int | None:
     """The column of the year's whole budget in the header of a self-evaluation: 年初预算数, 全年预算数, 全年执行数; or of
-    its only budget: 预算数（A）, 执行数（B）."""
+    its only budget: 预算数（A）, 执行数（B）; or of `year` among years."""
     words = {index: fold(cell.text) for index, cell in cells}
+    years = {int(match[1]): at for at, word in words.items() if (match := _YEAR.fullmatch(word))}
+    if len(years) > 1 and year in years:
+        return years[year]
     if not any(re.fullmatch(r"(?:全年|年度|实际)?执行数.*|年初预算数?.*", word) for word in words.values()):
         return None
     return next(

@@ -122,7 +122,7 @@ class _Reader:
                 self._take(label, cell, grid)
         elif months := months_of(cells):
             self.months = months
-        elif (column := year_budget_column(cells)) is not None:
+        elif (column := year_budget_column(cells, self.context.year)) is not None:
             self.year_budget = column
         elif self.months:
             self._read_schedule(row)

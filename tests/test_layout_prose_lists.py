@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.test_layout_prose import ACCOUNT, of, publics, told, wan
+from loaders.document import Paragraph, Place
+from tests.test_layout_documents import read, said
+from tests.test_layout_prose import ACCOUNT, BUDGET, REST, of, publics, told, wan
 
 ALL = "“三公”经费预算21万元，"
 
@@ -126,3 +128,11 @@ def test_a_sum_without_a_name_that_fits_no_item_is_given_to_none() -> None:
     text = ALL + "其中：因公出国（境）费用6万元，比2022年减少2万元，严控9万元，比2022年减少1万元。"
     found = publics(told(text))
     assert found["overseas"] == (6, None, None, -2)
+
+
+def test_a_page_that_cuts_the_only_sum_of_a_sentence() -> None:
+    pages = ("2023年本部门机关运行经费预算支出24万", "元。与上年相比减少8万元。")
+    tables = read(
+        said(BUDGET), *(Paragraph(text, Place(page=page)) for page, text in enumerate(pages, 3)), said(REST, 9)
+    )
+    assert of(tables, "agency_running_cost") == [(wan("24"), wan("-8"))]

@@ -93,7 +93,8 @@ def _over_pages(document: Document) -> Iterator[Paragraph]:
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     """Whether a paragraph that ends a page inside a sentence goes on at the head of the next."""
     ends, begins = above.place.page, below.place.page
-    broken = not above.heading and re.search(r"[，,。；]", above.text) and not above.text.endswith(_CLOSED)
+    sentence = re.search(r"[，,。；]|\d[万亿.]?$", above.text)  # one cut inside a sum at the latest
+    broken = not above.heading and sentence and not above.text.endswith(_CLOSED)
     return bool(ends and begins == ends + 1 and broken and not below.heading and not _BEGINS.match(below.text))
 
 

@@ -148,6 +148,8 @@ def _read_grid(grid: Grid, context: Context) -> None:
     kind = kind if kind not in (None, "performance", "organisation") else titles.by_header(header, codes)
     if kind == "expenditure" and not titles.by_title(grid.title) and _holds("expenditure", context):
         kind = untitled.table_of_money(grid, header, context) or kind
+    if kind is None and not grid.title:
+        kind = untitled.other_half(header, context)
     if kind is None and three_public.has_items(grid, header):
         kind = "three_public"
     if kind is None and project_list.is_project_list(grid, header):

@@ -974,3 +974,12 @@ def test_a_part_of_the_header_between_a_title_and_its_table_does_not_hide_the_ti
         table("| 科目编码 | 科目名称 | 合计 | 一般公共预算 |\n| 213 | 农林水支出 | 9.00 | 9.00 |"),
     )
     assert [row["table"] for row in tables["table_status"] if row["status"] == "present"] == ["expenditure"]
+
+
+def test_income_and_expenditure_in_tables_of_their_own_under_one_title_are_one_summary() -> None:
+    income = "| 收入 | < |\n| 项目 | 预算数 |\n| 财政拨款收入 | 9.00 |\n| 收入总计 | 9.00 |"
+    spending = "| 支出 | < |\n| 项目 | 预算数 |\n| 农林水支出 | 9.00 |\n| 支出总计 | 9.00 |"
+    tables = read(said("某县水务局2024年部门预算"), table(income, "部门收支总表", "单位：万元"), table(spending))
+    found = {(row["table"], row["side"], row["name"]): row["amount_yuan"] for row in tables["budget_lines"]}
+    assert found["revenue_expenditure_summary", "expenditure", "支出总计"] == Decimal("90000.00")
+    assert found["revenue_expenditure_summary", "revenue", "收入总计"] == Decimal("90000.00")

@@ -136,3 +136,15 @@ def test_a_page_that_cuts_the_only_sum_of_a_sentence() -> None:
         said(BUDGET), *(Paragraph(text, Place(page=page)) for page, text in enumerate(pages, 3)), said(REST, 9)
     )
     assert of(tables, "agency_running_cost") == [(wan("24"), wan("-8"))]
+
+
+def test_a_change_that_names_the_whole_behind_its_parts_is_of_the_whole() -> None:
+    text = "2023年决算收入86万元，其中：一般公共预算财政拨款86万元，比2022年决算收入增加6万元。"
+    tables = told(text, title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("86"), wan("6"))]
+    assert of(tables, "general_public_revenue") == [(wan("86"), None)]
+
+
+def test_a_short_name_at_the_end_of_a_list() -> None:
+    tables = told("政府采购预算5万元，其中货物2万元、服务3万元。")
+    assert of(tables, "procurement_services") == [(wan("3"), None)]

@@ -115,6 +115,9 @@ def _take_change(reading: Reading, money: Sum, subject: str, words: str, clause:
 def _row_that_changes(reading: Reading, subject: str, words: str, continues: bool) -> schema.Row | None:
     """The amount that a change is of: the last one said, the one whose parts the sentence before named, or the last one of
     the subject that the change names."""
+    named = reading.parts.whole if reading.parts.are_of(subject) else None  # 其中：…，比上年总支出增加9万元
+    if named is not None and named["change_yuan"] is None:
+        return named
     row = reading.divided or reading.divided_in_full() or reading.last_row
     if continues and row is not None and "subject" in row and row["change_yuan"] is None:
         return row

@@ -178,6 +178,9 @@ def split_lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
     middle = height = 0.0
     for glyph in ordered:
         own_height = glyph.bottom - glyph.top
+        if glyph.y == middle and own_height <= height:  # as nearly all characters of a line
+            line.append(glyph)
+            continue
         if glyph.text >= "\u2e80":  # some fonts claim twice the height of their ideographs
             own_height = min(own_height, 1.2 * (glyph.right - glyph.left))
         if line and glyph.y - middle < 0.45 * (own_height if own_height < height else height):

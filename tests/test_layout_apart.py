@@ -257,3 +257,18 @@ def test_the_spending_of_appropriations_is_the_total_beside_what_was_appropriate
     found = totals(text, "财政拨款收支总表")
     assert {row[3] for row in found if row[1] == "total"} == {wan("9.05")}
     assert {row[3] for row in found if row[1] == "current_year"} == {wan("9.00")}
+
+
+def test_class_and_kind_in_one_cell_and_the_item_in_the_next_are_one_code() -> None:
+    text = """
+    | 科目编码 | < | 科目名称 | 合计 |
+    | 类款 | 项 | ^ | ^ |
+    | 213 | | 农林水支出 | 9.00 |
+    | 21303 | | 水利 | 9.00 |
+    | 21303 | 01 | 行政运行 | 5.00 |
+    """
+    assert [(row[1], row[5]) for row in lines(text, "一般公共预算支出表")] == [
+        ("213", wan("9.00")),
+        ("21303", wan("9.00")),
+        ("2130301", wan("5.00")),
+    ]

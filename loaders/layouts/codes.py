@@ -33,7 +33,7 @@ class CodeReader:
         depth, last = filled[-1]
         if len(last) >= 5 or (len(last) == 3 and last == filled[0][1]):  # the whole code, maybe behind its parts
             code = last
-        elif len(filled) > 1 and len(filled[0][1]) == 3 and filled[0][0] == 0:
+        elif len(filled) > 1 and len(filled[0][1]) in (3, 5) and filled[0][0] == 0:
             code = "".join(cell for _, cell in filled)
         else:
             code = self._under_parent(depth if len(cells) > 1 else min(len(self._parents), 2), last)

@@ -123,7 +123,8 @@ def _by_content(data: list[list[Cell]], column: Column, year: int | None) -> Col
     cells = [row[column.index] for row in data]
     texts = [cell.text for cell in cells if not cell.filled and squeeze(cell.text)]
     numbers = sum(1 for text in texts if parse_number(text) is not None)
-    if texts and numbers == len(texts) and column.path and not _NO_MEASURE.search(fold(column.title)):
+    named = column.path and not _NO_MEASURE.search(fold(column.title)) and not re.search(r"编码|代码", column.title)
+    if texts and numbers == len(texts) and named:
         return replace(column, kind="measure", measure="other", year_offset=year_offset_of(column.title, year))
     if texts and not numbers and not column.path:
         return replace(column, kind="name")
@@ -276,7 +277,7 @@ def _by_header(index: int, path: tuple[str, ...], year: int | None) -> Column:
     if _BODY_CODE.search(leaf):
         return Column(index, path, "body_code")
     if re.search(r"编码|代码|^编号$", leaf) or (
-        re.fullmatch(r"[类款项]", leaf) and (len(path) == 1 or re.search(r"编码|代码|科目", joined))
+        re.fullmatch(r"[类款项]{1,3}", leaf) and (len(path) == 1 or re.search(r"编码|代码|科目", joined))
     ):
         return Column(index, path, "code")
     if re.fullmatch(r"序号|行次|栏次", leaf):

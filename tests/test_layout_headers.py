@@ -477,3 +477,21 @@ def test_last_years_budget_without_the_word_of_a_number_is_last_years() -> None:
 def test_a_column_without_a_heading_between_figures_stops_no_reading() -> None:
     header = headers.read_header(grid("| 合计 | | 基本支出 |\n| 5.00 | x | 3.00 |"), 2024)
     assert [column.kind for column in header.columns] == ["measure", "name", "measure"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["预算科目", "功能科目", "科目", "科目编号", "科目号", "支出功能分类", "支出科目", "项目", "项目编码", ""],
+)
+def test_a_column_of_codes_before_the_names_is_one_of_codes_whatever_heads_it(heading: str) -> None:
+    text = f"""
+    | {heading} | 科目名称 | 合计 |
+    | 213 | 农林水支出 | 9.00 |
+    | 2130301 | 行政运行 | 9.00 |
+    | 合计 | | 9.00 |
+    """
+    assert [line[1:3] for line in lines(text, "部门支出总表")] == [
+        ("213", "农林水支出"),
+        ("2130301", "行政运行"),
+        (None, "合计"),
+    ]

@@ -27,6 +27,7 @@ _LEVEL_OF_GOALS = re.compile(
 )
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _UNIT_WORDS = re.compile(rf"[（(\[](?:金额)?(?:单位)?[:：]?(?:人民币)?{UNIT}[)）\]]")
+_SUBJECT = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CODE_WORD = re.compile(r"编码$|代码$")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
 _BEGINS_INDEX = re.compile(r"栏次|行次|序号|项目|\*+|[类款项]{1,3}|\d{1,2}(?:=.*)?")  # the row that numbers the columns
@@ -79,7 +80,7 @@ def read_header(grid: Grid, year: int | None) -> Header:
     paths = _levels_apart(header_paths(rows, grid.width, grid.span_known))
     columns = beside_final(_classes_named([_column(index, path, year) for index, path in enumerate(paths)]))
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
-    return Header(first, tuple(_by_content(data, column, year) for column in columns))
+    return Header(first, tuple(_codes_by_content(data, [_by_content(data, column, year) for column in columns])))
 
 
 def _classes_named(columns: list[Column]) -> list[Column]:
@@ -129,6 +130,25 @@ def _by_content(data: list[list[Cell]], column: Column, year: int | None) -> Col
     if texts and not numbers and not column.path:
         return replace(column, kind="name")
     return column
+
+
+def _codes_by_content(data: list[list[Cell]], columns: list[Column]) -> list[Column]:
+    """The columns with those made codes that hold nothing but codes of subjects before a name, whatever heads them: 预算科目,
+    科目, 项目编码."""
+    if any(column.kind == "code" for column in columns):
+        return columns
+    told: list[Column] = []
+    for column, behind in pairwise([*columns, Column(len(columns), (), "other")]):
+        texts = [fold(row[column.index].text) for row in data if not row[column.index].filled]
+        said = [text for text in texts if text and not TOTAL_ROW.match(text)]
+        subjects = bool(said) and all(_SUBJECT.fullmatch(text) for text in said) and any(len(t) > 3 for t in said)
+        named = (
+            column.kind == "name"
+            or not column.path
+            or (column.kind == "body_code" and column.words[-1].startswith("项目"))
+        )
+        told.append(replace(column, kind="code") if named and behind.kind == "name" and subjects else column)
+    return told
 
 
 def count_header_rows(grid: Grid) -> int:

@@ -148,3 +148,18 @@ def test_a_change_that_names_the_whole_behind_its_parts_is_of_the_whole() -> Non
 def test_a_short_name_at_the_end_of_a_list() -> None:
     tables = told("政府采购预算5万元，其中货物2万元、服务3万元。")
     assert of(tables, "procurement_services") == [(wan("3"), None)]
+
+
+def test_what_the_place_earns_is_no_income_of_the_body() -> None:
+    tables = told(
+        "二、2023年度重点工作完成情况",
+        "全县一般公共预算收入完成12.3亿元；一般公共预算支出完成45.6亿元。实现旅游总收入4.5亿元，完成固定资产投资3.5亿元。",
+        "政府采购节约资金32万元。完成“三公”经费压减任务10万元。",
+        "2023年部门收支情况",
+        "2023年度收入总计12万元，支出总计12万元。",
+        title=ACCOUNT,
+    )
+    for subject in ("general_public_revenue", "general_public_expenditure", "procurement"):
+        assert of(tables, subject) == []
+    assert publics(tables) == {}
+    assert of(tables, "total_revenue") == of(tables, "total_expenditure") == [(wan("12"), None)]

@@ -19,6 +19,8 @@ _PROJECT_HEADING = re.compile(
     r"^(?!.*(?:机关运行|三公|基本|采购))(.{2,30}?(?:专项|项目|工程|计划).{0,10}?)(?:项目)?经费(?:使用)?情况说明$"
 )
 _SECTIONS = (("three_public", "三公"), ("running_cost", "机关运行"), ("procurement", "采购"))
+_OF_MONEY = re.compile(r"绩效|经费|资金|[预决]算|收入|支出|收支|采购|三公|说明")
+_DUTIES = re.compile(r"职责|职能|(?:重点|主要|年度)工作|工作(?:任务|目标|完成|重点|计划|总结)")
 _WHOLE_TITLE = re.compile(
     r"[预决]算(?:公开)?(?:及|和|与|暨|、).*三公"
 )  # 部门预算及“三公”经费预算公开: of all, not of these alone
@@ -66,7 +68,8 @@ class Topic:
 
     def _enter_section(self, name: str, top: bool, rank: int) -> None:
         section = _section_named(name, top)
-        ends = top or self.section == "running_cost" or rank <= self.rank
+        of_money = self.section == "running_cost" or (self.section == "duties" and bool(_OF_MONEY.search(name)))
+        ends = top or of_money or rank <= self.rank
         if section and section == self.section:
             self.rank = min(rank, self.rank)  # （一）“三公”经费情况 under 七、“三公”经费情况
         elif section or ends:
@@ -85,6 +88,8 @@ def _section_named(name: str, top: bool) -> str:
     if _WHOLE_TITLE.search(name):
         return "other"
     found = next((section for section, word in _SECTIONS if word in name), "")
+    if not found and _DUTIES.search(name) and not _OF_MONEY.search(name):
+        return "duties"  # what the body does, and what it has reached: its sums are of a whole place
     return found or ("performance" if "绩效" in name and top else "")
 
 

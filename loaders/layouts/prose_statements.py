@@ -24,6 +24,7 @@ from loaders.layouts.prose_words import (
 from loaders.numbers import parse_amount
 
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
+_OF_BODY = re.compile(r"(?:收入|支出|收支)[^，,]{0,3}(?:预算|决算|总计|合计)|(?:预算|决算)总?(?:收入|支出|收支)")
 _BUDGET_ALONE = re.compile(r"(?:\d{4}年度?)(?:部门|单位)?预算(?:总额|数)?(?:为|是|共)?")
 _NAME_OF_BUDGET = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|调整后?)?预算(?:数|安排)?(?:为|是|共|计)*$")
 _FROM_LAST_YEAR = re.compile(r"(.{2,40})由")
@@ -31,6 +32,9 @@ _FROM_LAST_YEAR = re.compile(r"(.{2,40})由")
 
 def take_statement(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str, explains: bool) -> None:
     """Add a sum of money that is of no project and no item of the three publics. `explains`: behind 主要原因 of a change."""
+    if reading.topic.section == "duties" and not _OF_BODY.search(clause):
+        reading.state("other", subject_words(clause), money, sign, quote)
+        return
     if _is_only_compared_with(reading, money, clause, sign, quote):
         return
     compared = BOTH_COMPARED.fullmatch(money.before[: -len(clause) or None]) if sign is not None else None

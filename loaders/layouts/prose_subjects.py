@@ -47,6 +47,10 @@ _BESIDE = re.compile(r"支出(?:总计|合计|总额)")
 _OF_YEAR = re.compile(r"\d{4}年度?(?:我|本)?(?:部门|单位|局|院|校)?支出决算")
 _ABOUT_GOALS = re.compile(r"^(?:共?涉及|(?:其中[:：]?)?(?:填报|编报|编制|设置|设定|纳入)[^，,。]{0,6}绩效)")
 _CHANGE_OF_PART = re.compile(r"(?:增加|减少|增长|下降|压减)(?!了?[到至])[^，,]{2,}$")  # 项目支出减少租赁费9万元
+_OF_PLACE = re.compile(
+    r"全[省市县区州旗镇乡域]|(?:旅游|营业|销售|税收|出让|可支配|集体(?:经济|经营性)?)(?:总|总额)?收入|财政总(?:收入|支出)|固定资产投资|人均|"
+    r"^(?!.*(?:部门|单位|[本我])).*(?:收入|支出)完成$"
+)  # the economy and the treasury, not the body
 _SOURCE = re.compile(r"_revenue$|^carry_over$")
 _OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "agency_running")
 
@@ -122,6 +126,8 @@ def _of_heading(reading: Reading, words: str, subject: str) -> str:
 
 
 def _by_words(reading: Reading, words: str) -> str:
+    if _OF_PLACE.search(words):
+        return ""
     if (
         not words
         or _ABOUT_GOALS.search(words)

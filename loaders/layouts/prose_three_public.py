@@ -31,6 +31,8 @@ _PART = re.compile(
 
 def beginning_of_it(text: str, section: str, told: bool) -> int | None:
     """Where a paragraph begins to speak of the three publics; None where it does not."""
+    if section == "duties":
+        return None
     if section == "three_public":
         return None if re.search(r"机关运行(?:经)?费", text) and "三公" not in text else 0
     found = [match.start() for kind in _KINDS if (match := re.search(kind, text))]

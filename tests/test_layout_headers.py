@@ -495,3 +495,32 @@ def test_a_column_of_codes_before_the_names_is_one_of_codes_whatever_heads_it(he
         ("2130301", "行政运行"),
         (None, "合计"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [
+        ("合计金额", "total"),
+        ("批复数", "total"),
+        ("核定预算数", "total"),
+        ("当年预算数", "total"),
+        ("2024年预算安排", "total"),
+        ("年度预算", "total"),
+        ("决算金额", "total"),
+        ("上年同期数", "total-1"),
+        ("商品服务支出", "public"),
+        ("对个人家庭补助", "family_subsidy"),
+        ("一般预算拨款", "general_public"),
+        ("基金", "government_fund"),
+        ("国资预算", "state_capital"),
+        ("其他各项收入", "other_revenue"),
+        ("用事业基金弥补收支差额", "use_of_surplus"),
+        ("年初结余", "balance"),
+    ],
+)
+def test_words_over_columns_of_figures(heading: str, measure: str) -> None:
+    text = f"""
+    | 项目 | {heading} | 备注 |
+    | 某项 | 1.00 | |
+    """
+    assert named(text, "部门收支表") == [measure]

@@ -411,3 +411,51 @@ def test_a_blank_sum_in_the_first_row_between_rules_is_no_part_of_the_heading() 
     grid = only_grid(read(typeset(draw), "t.pdf"))
     assert texts(grid) == rows
     assert not any(cell.filled for row in grid.rows for cell in row)
+
+
+PIECED = [
+    ["收入", "", "支出", "", ""],
+    ["项目", "预算数", "项目", "小计", "基金"],
+    ["一、财政拨款", "9.00", "一、教育支出", "5.00", ""],
+    ["二、事业收入", "", "二、卫生支出", "", ""],
+    ["总计", "9.00", "总计", "9.00", "4.00"],
+]
+PIECE_EDGES = [50, 170, 240, 360, 420, 500]
+
+
+def _underline(canvas: Canvas, rows: list[list[str]], top: float) -> None:
+    """Cells with nothing but a line below each, as web pages are printed; words left, figures right, edges close by."""
+    for number, row in enumerate(rows):
+        base = top - 18 * (number + 1)
+        for text, left, right in zip(row, PIECE_EDGES, PIECE_EDGES[1:], strict=False):
+            canvas.line(left, base, right, base)
+            if "." in text:
+                canvas.drawRightString(right - 3, base + 5, text)
+            else:
+                canvas.drawString(left + 3, base + 5, text)
+
+
+def test_lines_below_single_cells_tell_the_columns_of_a_table() -> None:
+    """Else figures right before the name in the next column run into it, and tables below each other become one."""
+
+    def draw(canvas: Canvas) -> None:
+        _underline(canvas, PIECED, 700)
+        canvas.drawString(200, 580, "某县财政局收支预算总表续")
+        canvas.drawString(60, 560, "单位：万元")
+        _underline(
+            canvas, [["科目编码", "科目名称", "合计", "基本", "项目"], ["201", "公共服务", "7.00", "6.00", "1.00"]], 545
+        )
+
+    first, second = read(typeset(draw), "t.pdf").grids()
+    assert texts(first) == PIECED
+    assert texts(second)[1] == ["201", "公共服务", "7.00", "6.00", "1.00"]
+
+
+def test_underlined_words_of_prose_make_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(4):
+            canvas.drawString(60, 700 - 20 * number, "预算收入完成12.00万元并按照要求及时足额拨付到位之后再行统计说明")
+            for left in (60, 160, 260, 360):
+                canvas.line(left, 697 - 20 * number, left + 100, 697 - 20 * number)
+
+    assert not list(read(typeset(draw), "t.pdf").grids())

@@ -17,6 +17,7 @@ from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
 from loaders.readers.pdf.lattice import Lattice, find_lattices
+from loaders.readers.pdf.pieces import find_pieced
 from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
@@ -152,13 +153,15 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
     lattices, rules = find_lattices(drawing.horizontal, drawing.vertical, snap)
     shaded, bands = find_lattices(*shade_edges(drawing.shades, [lattice.box for lattice in lattices], glyphs), snap)
-    for lattice in lattices + shaded:
+    pieced, rules = find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else ([], rules)
+    for lattice in lattices + shaded + pieced:
         rest = lattice.take(glyphs)
         rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
         if columns < 2 or (rows < 2 and _is_lettering(lattice)):
             continue
         lattice = split_rows(lattice)
         grid = grid_of(lattice, content.number, content.frame, content.shown)
+        grid.span_known = not any(lattice is other for other in pieced)
         if rows >= 2:
             content.grids.append((lattice.box, grid))
             content.edges.append(lattice.xs)

@@ -163,3 +163,15 @@ def test_what_the_place_earns_is_no_income_of_the_body() -> None:
         assert of(tables, subject) == []
     assert publics(tables) == {}
     assert of(tables, "total_revenue") == of(tables, "total_expenditure") == [(wan("12"), None)]
+
+
+def test_the_budget_of_the_beginning_of_the_year_is_no_total_of_an_account() -> None:
+    text = "2023年年初预算收入80万元，年中追加10万元，全年预算收入90万元，决算收入89万元。年初预算支出80万元，决算支出88万元。"
+    tables = told(text, title=ACCOUNT)
+    assert of(tables, "total_revenue") == [(wan("89"), None)]
+    assert of(tables, "total_expenditure") == [(wan("88"), None)]
+
+
+def test_one_list_of_several_years_is_of_no_year() -> None:
+    found = publics(told(ALL + "2021年、2022年“三公”经费预算分别为30万元、29万元。"))
+    assert found == {"subtotal": (21, None, None, None)}

@@ -43,6 +43,8 @@ def _names_before(words: str, size: int) -> list[str]:
     """The names in the clause before 分别, or none where they are not as many as the sums."""
     clause = re.split(r"[，,；;。：:]", _COMPARED.sub("", words))[-1]
     names = [name.strip() for name in _NAMES.split(clause) if name.strip()]
+    if any(re.fullmatch(r"\d{4}年度?", name) for name in names):
+        return [""] * size  # 2021年、2022年预算分别为: years, of which the budget has one alone
     return names if len(names) == size else []
 
 

@@ -26,6 +26,9 @@ from loaders.numbers import parse_amount
 _BUDGET_OF_YEAR = re.compile(r"(?:年初|全年|调整后?)?(?<!公共)(?<!基金)(?<!经营)预算(?:数|安排)?(?:为|是|共|计)*$")
 _OF_BODY = re.compile(r"(?:收入|支出|收支)[^，,]{0,3}(?:预算|决算|总计|合计)|(?:预算|决算)总?(?:收入|支出|收支)")
 _BUDGET_ALONE = re.compile(r"(?:\d{4}年度?)(?:部门|单位)?预算(?:总额|数)?(?:为|是|共)?")
+_SIDE_OF_BUDGET = re.compile(
+    r"(?:年初|全年|调整后?|批复)(?:的)?(?:部门)?预算总?(?:收入|支出)(?:总额|数)?(?:为|是|共)*$"
+)
 _NAME_OF_BUDGET = re.compile(r"(?:\d{4}年度?)?(?:年初|全年|调整后?)?预算(?:数|安排)?(?:为|是|共|计)*$")
 _FROM_LAST_YEAR = re.compile(r"(.{2,40})由")
 
@@ -72,7 +75,8 @@ def _is_only_compared_with(reading: Reading, money: Sum, clause: str, sign: int 
             words = subject_words(from_last_year[1])
             reading.topic.speak_of(subject_of(words), words)
         return True
-    if reading.context.stage == "final_account" and sign is None and _BUDGET_OF_YEAR.search(clause):
+    says_budget = _BUDGET_OF_YEAR.search(clause) or _SIDE_OF_BUDGET.search(clause)
+    if says_budget and reading.context.stage == "final_account" and sign is None:
         name = _NAME_OF_BUDGET.sub("", clause) or item_named(reading, money)
         title = f"{name}年初预算" if UNNAMED.fullmatch(clause) and name else clause
         reading.state("other", title, money, None, quote)

@@ -499,3 +499,26 @@ def test_money_of_last_year_beside_that_of_this_year_in_a_form() -> None:
     """, "项目支出绩效目标表"))  # fmt: skip
     (project,) = tables["projects"]
     assert (project["budget_yuan"], project["fiscal_yuan"]) == (Decimal("120000.00"), Decimal("120000.00"))
+
+
+def test_headers_and_labels_that_name_things_otherwise() -> None:
+    form = read(("""
+    | 项目（名称） | 巡河 | < | < |
+    | 2024年预算 | 15.00 | < | < |
+    | 年度总体绩效目标 | 保障河道通畅 | < | < |
+    | 指标一级 | 指标二级 | 三级绩效指标 | 标准值 |
+    | 产出指标 | 数量指标 | 次数 | ≥3次 |
+    """, "项目支出绩效目标表"))  # fmt: skip
+    (project,) = form["projects"]
+    assert (project["project_name"], project["budget_yuan"], project["goals"]) == (
+        "巡河",
+        Decimal("150000.00"),
+        ["保障河道通畅"],
+    )
+    (indicator,) = form["indicators"]
+    assert (indicator["level1"], indicator["level2"], indicator["level3"], indicator["target"]) == (
+        "产出指标",
+        "数量指标",
+        "次数",
+        "≥3次",
+    )

@@ -282,3 +282,18 @@ def test_a_sum_of_the_three_publics_in_a_form_of_more_is_theirs() -> None:
     assert found["subtotal"][:2] == (yuan("8"), yuan("9"))
     assert "total" not in found
     assert found["meetings"][0] == yuan("2")
+
+
+@pytest.mark.parametrize(
+    ("label", "item"),
+    [
+        ("公务用车费用", "vehicles"),
+        ("公务用车经费", "vehicles"),
+        ("公务用车购车费", "vehicle_purchase"),
+        ("因公出境费", "overseas"),
+        ("公务招待费", "reception"),
+        ("会务费", "meetings"),
+    ],
+)
+def test_items_by_other_names(label: str, item: str) -> None:
+    assert item_of(label) == item

@@ -983,3 +983,13 @@ def test_income_and_expenditure_in_tables_of_their_own_under_one_title_are_one_s
     found = {(row["table"], row["side"], row["name"]): row["amount_yuan"] for row in tables["budget_lines"]}
     assert found["revenue_expenditure_summary", "expenditure", "支出总计"] == Decimal("90000.00")
     assert found["revenue_expenditure_summary", "revenue", "收入总计"] == Decimal("90000.00")
+
+
+def test_names_of_projects_under_other_headings_where_the_title_speaks_of_projects() -> None:
+    for heading in ("具体项目", "项目明细", "工作项目", "专项经费名称", "任务名称", "名称"):
+        rows = f"| 序号 | {heading} | 金额 |\n| 1 | 储备编织袋 | 4.00 |\n| 2 | 维修水库 | 3.00 |\n| | 合计 | 7.00 |"
+        tables = read(said("某县水务局2024年部门预算"), table(rows, "部门项目支出预算表", "单位：万元"))
+        assert {row["project_name"] for row in tables["projects"]} == {"储备编织袋", "维修水库"}, heading
+    coded = "| 编码 | 名称 | 金额 |\n| 213 | 农林水支出 | 4.00 |\n| 2130314 | 防汛 | 4.00 |"
+    tables = read(said("某县水务局2024年部门预算"), table(coded, "部门项目支出预算表", "单位：万元"))
+    assert not tables["projects"]

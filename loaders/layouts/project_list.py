@@ -19,6 +19,7 @@ from loaders.numbers import fold, parse_amount, squeeze
 from loaders.subjects import is_name_of_subject
 
 _NAME = re.compile(r"(?:项目|专项)\)?名称|(?:支出|预算)项目|^(?:[一二三]级)?项目$")
+_NAME_BY_TITLE = re.compile(r"项目|专项|任务名称|^名称$")  # enough where the title speaks of projects
 _ITEM = re.compile(r"2\d{6}")
 _CODED_BODY = re.compile(r"^\d{3,6}[-_]?[\u4e00-\u9fff]")
 
@@ -42,7 +43,8 @@ def is_project_list(grid: Grid, header: Header) -> bool:
     names = [fold(column.path[-1]) for column in header.of_kind("name") if column.path]
     goals = any("目标" in fold(column.title) for column in header.of_kind("other"))
     own = any(re.search(r"(?:项目|专项)\)?名称|支出项目", name) or (goals and _NAME.search(name)) for name in names)
-    titled = bool(re.search(r"项目", grid.title)) and any(_NAME.search(name) for name in names)
+    loose = bool(names) and not header.of_kind("code") and _NAME_BY_TITLE.search(names[-1])
+    titled = bool(re.search(r"项目", grid.title)) and (bool(loose) or any(_NAME.search(name) for name in names))
     summary = re.search(r"收支|收入|三公|功能分类|经济分类|采购|购买服务", fold(grid.title))
     return (
         (own or titled or _stands_behind_subjects(grid, header)) and not summary and len(header.of_kind("measure")) >= 1

@@ -22,7 +22,7 @@ UNIT = r"(?:百万元|亿元|万元|千元|元(?![氏宝谋阳江坝]))"  # 编�
 _NO_WIDTH = ("\u200b", "\ufeff")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?")
 _AMOUNT = re.compile(rf"(?P<number>.*?)(?P<unit>{UNIT})?")
-_UNIT_LINE = re.compile(rf"单\s*位\s*[:：（(为]?\s*(?:人民币)?\s*({UNIT})")
+_UNIT_LINE = re.compile(rf"(?:单\s*位\s*[:：;；.（(为]{{0,2}}|^金额[:：])\s*(?:人民币|RMB)?\s*({UNIT}|万(?=[)）]?$))")
 _UNIT_BRACKET = re.compile(rf"[（(\[【](?:金额)?(?:单位)?[:：]?\s*({UNIT})[)）\]】]")
 _MINUS = str.maketrans({"－": "-", "−": "-", "–": "-", "﹣": "-"})
 _LARGEST = Decimal(10) ** 15  # beyond any public figure in yuan; a longer row of digits is a code or damage
@@ -103,7 +103,7 @@ def find_unit(text: str, bare: bool = False) -> str | None:
     folded = fold(text)
     match = _UNIT_LINE.search(folded) or _UNIT_BRACKET.search(folded)
     if match:
-        return match[1]
+        return match[1].removesuffix("元") + "元"  # 单位：万
     if bare and (match := re.fullmatch(rf"[（(]?({UNIT})[)）]?", folded)):
         return match[1]
     return None

@@ -107,3 +107,15 @@ def test_units_as_declared(text: str, unit: str | None) -> None:
 
 def test_a_unit_standing_alone_counts_only_where_asked() -> None:
     assert find_unit("万元", bare=True) == "万元"
+
+
+@pytest.mark.parametrize(
+    "line", ["单位：万", "（单位：万）", "单位;万元", "单位.万元", "单位︰万元", "金额：万元", "单位：RMB万元"]
+)
+def test_units_that_are_written_carelessly(line: str) -> None:
+    assert find_unit(line) == "万元"
+
+
+@pytest.mark.parametrize("line", ["单位：万里镇政府", "编制单位：万盛经开区", "本单位，万元以上的设备"])
+def test_names_and_sentences_that_are_no_units(line: str) -> None:
+    assert find_unit(line) is None

@@ -413,3 +413,18 @@ def test_names_of_further_articles_below_an_article_are_not_its_text() -> None:
     text = "<p>" + "本部门收入按照预算法的规定全部纳入部门预算管理。" * 4 + "</p>"
     assert len(blocks(f"<p>相关解读</p>{article}{text}")) == 3
     assert len(blocks(f"<p>相关文件</p>{article}{text}")) == 3
+
+
+def test_what_follows_the_end_of_a_page_is_read_as_browsers_show_it() -> None:
+    """Parts of a page set together by a site, or the pages of a converted file, each close the page."""
+    first, second = (
+        "<html><body><p>部门预算</p></body></html>",
+        f"<!DOCTYPE html><html><body>{table(ROWS)}</body></HTML >",
+    )
+    assert blocks(f"{first}{second}<p>完</p>") == ["部门预算", ROWS, "完"]
+
+
+def test_names_of_fonts_in_another_encoding_do_not_hide_a_page() -> None:
+    styles = "".join(f".f{n}{{font-family:AB+宋体;}}" for n in range(40)).encode("gb18030")
+    page = b"<meta charset=utf-8><style>" + styles + f"</style><p>{SENTENCE}</p>".encode()
+    assert [block.text for block in html.read(page, "a.html").paragraphs()] == [SENTENCE]

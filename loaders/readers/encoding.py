@@ -20,6 +20,7 @@ RARE_ENCODINGS = ["big5", "big5hkscs", "cp950", "utf_16_le", "utf_16_be"]
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 KNOWN = re.compile(r"[\t\n\r -~\u2010-\u303f\u4e00-\u9fff\uff00-\uffee]")
+FONT = re.compile(rb"font-family\s*:[^;{}<>]{0,200}", re.IGNORECASE)  # names of fonts may be in another encoding
 FOREIGN = re.compile(r"[\u0370-\u04ff\u3040-\u312f\ue000-\uf8ff]")  # what other encodings turn into when read as GB
 
 
@@ -97,6 +98,7 @@ def _patched(data: bytes, declared: str | None) -> str | None:
     labels = ["utf-8", "gb18030"]
     if declared and declared.lower().startswith("gb"):
         labels.reverse()
+    data = FONT.sub(b"", data)
     for label in labels:
         text = data.decode(label, "replace")
         plausible = label == "utf-8" or is_plausible(text, "gb2312", 0xD8)

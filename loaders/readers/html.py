@@ -43,6 +43,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", 
 XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE)
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n(?=[\u3000\xa0]| {2})")
+END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser stops there; browsers show what follows
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 TRAIL = re.compile(
     r"\s*[【\[]?(?:您?(?:现在|当前|目前)?(?:的|所在)*位置|首页\s*[>＞»/-])"
@@ -159,7 +160,7 @@ def _texts(data: bytes, name: str) -> list[str]:
 
 def _parse(text: str, name: str) -> Element:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    source = CONTROLS.sub(" ", DOCTYPE.sub("", text[:HEAD], count=1) + text[HEAD:])
+    source = CONTROLS.sub(" ", END_OF_PAGE.sub(" ", DOCTYPE.sub("", text[:HEAD], count=1) + text[HEAD:]))
     try:
         return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:

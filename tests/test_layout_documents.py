@@ -993,3 +993,10 @@ def test_names_of_projects_under_other_headings_where_the_title_speaks_of_projec
     coded = "| 编码 | 名称 | 金额 |\n| 213 | 农林水支出 | 4.00 |\n| 2130314 | 防汛 | 4.00 |"
     tables = read(said("某县水务局2024年部门预算"), table(coded, "部门项目支出预算表", "单位：万元"))
     assert not tables["projects"]
+
+
+def test_totals_by_other_names_are_no_projects_and_no_subjects() -> None:
+    for total in ("合计：", "当年支出合计", "支出总额", "支出预算合计"):
+        rows = f"| 项目名称 | 金额 |\n| 储备编织袋 | 4.00 |\n| 维修水库 | 3.00 |\n| {total} | 7.00 |"
+        tables = read(said("某县水务局2024年部门预算"), table(rows, "部门项目支出预算表", "单位：万元"))
+        assert {row["project_name"] for row in tables["projects"]} == {"储备编织袋", "维修水库"}, total

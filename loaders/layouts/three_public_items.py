@@ -31,7 +31,7 @@ _ITEMS: tuple[tuple[str | None, re.Pattern[str]], ...] = tuple(
     )
 )
 AGAINST_BUDGET = re.compile(r"(?:较|比|与|同)(?:年初|全年|调整后?)?预算")  # of an account: no change against last year
-TOTAL = re.compile(r"^(?:支出)?(?:[合总共小]计|总额)$")
+TOTAL = re.compile(r"^(?:支出)?(?:[合总共小]计|总额)[:：]?$")
 
 
 ROUNDING = Decimal(300)  # yuan: five figures in 万元 of two decimals

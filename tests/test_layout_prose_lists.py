@@ -175,3 +175,9 @@ def test_the_budget_of_the_beginning_of_the_year_is_no_total_of_an_account() -> 
 def test_one_list_of_several_years_is_of_no_year() -> None:
     found = publics(told(ALL + "2021年、2022年“三公”经费预算分别为30万元、29万元。"))
     assert found == {"subtotal": (21, None, None, None)}
+
+
+def test_parts_in_brackets_behind_their_sum() -> None:
+    tables = told("政府采购预算20万元（其中货物5万元、服务15万元）。")
+    assert of(tables, "procurement_goods") == [(wan("5"), None)]
+    assert of(tables, "procurement_services") == [(wan("15"), None)]

@@ -111,7 +111,7 @@ def clause_of(before: str) -> str:
     while any(segments) and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
         text = segments.pop()
     text = re.sub(r"^[\s　]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[一二三四五六七八九十]+、)", "", text)
-    return text.strip().lstrip("、")
+    return re.sub(r"^[（(](?=其中|包括)", "", text.strip().lstrip("、"))
 
 
 def sign_of(clause: str) -> int | None:

@@ -297,3 +297,14 @@ def test_a_sum_of_the_three_publics_in_a_form_of_more_is_theirs() -> None:
 )
 def test_items_by_other_names(label: str, item: str) -> None:
     assert item_of(label) == item
+
+
+def test_a_row_that_compares_two_accounts_is_the_change() -> None:
+    found = items("""
+    | 项目 | 合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行费 | 公务接待费 |
+    | 2024年度预算数 | 5.00 | 0.00 | 0.00 | 3.00 | 2.00 |
+    | 2024年度决算数 | 7.00 | 0.00 | 0.00 | 3.00 | 4.00 |
+    | 2023年度决算数 | 4.00 | 0.00 | 0.00 | 3.00 | 1.00 |
+    | 决算对比 | 3.00 | 0.00 | 0.00 | 0.00 | 3.00 |
+    """, "final_account")  # fmt: skip
+    assert found["reception"] == (yuan("4"), yuan("2"), yuan("1"), yuan("3"))

@@ -11,6 +11,8 @@ from loaders.layouts.headers import Column, Header, is_index_row
 from loaders.layouts.three_public_items import AGAINST_BUDGET, ROUNDING, TOTAL, Figure, add_items, item_of, sum_of_items
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 
+_CHANGE = r"增减|比上年|较上年|(?<!预)决算对比"
+
 
 def items_in_columns(header: Header) -> list[tuple[Column, str]]:
     """Columns that are items by their header; none where the items stand in rows."""
@@ -111,7 +113,7 @@ def _label_of_row(row: list[Cell]) -> str:
 
 def _role_of_label(label: str, context: Context) -> str | None:
     """What a row of the form with items in columns holds, by its label; None where the label says nothing of it."""
-    if re.search(r"增减|比上年|较上年", label):
+    if re.search(_CHANGE, label):
         return _role_of_words(label, context)
     match = re.fullmatch(
         r"((?:19|20)\d{2}年?度?)?(?:上年度?|本年度?|年初|全年|调整|支出)*((?:预算|决算|执行)?数?)", label
@@ -166,7 +168,7 @@ def _beside(header: Header, columns: list[tuple[Column, str]]) -> list[tuple[Col
 
 
 def _role_of_words(title: str, context: Context) -> str | None:
-    if re.search(r"增减|比上年|较上年", title):
+    if re.search(_CHANGE, title):
         return None if re.search(r"%|率|幅度|比例", title) or AGAINST_BUDGET.search(title) else "change"
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年?", title)]
     if re.search(r"上年|去年", title) or (years and context.year and max(years) == context.year - 1):

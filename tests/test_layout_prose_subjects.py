@@ -334,3 +334,10 @@ def test_a_budget_without_a_name_under_a_heading_of_both_sides_is_of_both() -> N
 def test_income_and_expenditure_of_this_year_change() -> None:
     tables = told("2023年度收入合计85万元。", "与上年相比，今年收入增加5万元，增长7%。", title=ACCOUNT)
     assert of(tables, "total_revenue") == [(wan("85"), wan("5"))]
+
+
+def test_kinds_of_projects_of_the_unified_budget_are_not_all_project_spending() -> None:
+    text = "支出预算53万元，其中：人员类项目支出30万元、运转类项目支出3万元、特定目标类项目支出20万元。项目支出20万元。"
+    tables = told(text)
+    assert of(tables, "project_expenditure") == [(wan("20"), None)]
+    assert of(tables, "personnel") == [(wan("30"), None)]

@@ -84,7 +84,7 @@ def _is_captioned(document: Document) -> bool:
 def _tells_own_taxes(document: Document) -> bool:
     """Whether the taxes that a township itself takes in are told, and no spending divided as that of a department."""
     texts = [squeeze(paragraph.text) for paragraph in document.paragraphs()]
-    return any(map(_OWN_TAXES.search, texts)) and not any("基本支出" in t and "项目支出" in t for t in texts)
+    return any(map(_OWN_TAXES.match, texts)) and not any("基本支出" in t and "项目支出" in t for t in texts)
 
 
 def _is_of_a_department(document: Document) -> bool:

@@ -62,6 +62,18 @@ def test_two_forms_with_the_same_rows_stay_two() -> None:
     assert join_beside([on_page(1, LABELS, [0, 20, 40]), lower])[1:] == [lower]
 
 
+def test_the_last_rows_of_two_tables_are_not_set_beside_each_other() -> None:
+    """Both end on a page of their own, at the same height, with their headers again but no title, in a column of units."""
+    pages = []
+    for number, (title, money) in enumerate((("收入预算表", MONEY[0]), ("支出预算表", MORE[0])), 1):
+        header, edges = ["科目编码", "科目名称", *money, "单位"], [0.0, 20, 40, 60, 80, 100]
+        first = on_page(2 * number - 1, [header, ["201", "公共服务", "5.00", "3.00", "万元"]], edges)
+        first.title, first.title_place = title, Place(page=2 * number - 1)
+        rest = [[code, "教育支出", "5.10", "0.50", "万元"] for code in ("205", "208", "221")]
+        pages += [first, on_page(2 * number, [header, *rest], edges)]
+    assert join_beside(list(pages)) == pages
+
+
 def test_indicators_of_the_next_page_are_no_further_columns() -> None:
     header = ["一级指标", "三级指标", "指标值"]
     pages = [

@@ -96,6 +96,14 @@ def test_two_departments_in_one_file_are_two_disclosures() -> None:
     assert counts[0] == counts[1] > 0
 
 
+def test_two_bodies_under_one_roof_with_long_names_are_told_from_the_next_department() -> None:
+    place = "新疆维吾尔自治区乌鲁木齐市乌鲁木齐县"
+    bodies = [f"中共{place}纪律检查委员会{place}监察委员会", f"{place}红十字会"]
+    headings = [said(f"第{number}部分 {body}2024年部门预算") for number, body in zip("一二", bodies, strict=True)]
+    blocks = [block for body, heading in zip(bodies, headings, strict=True) for block in (heading, *_set(body)[1:])]
+    assert [row["department_name"] for row in read(*blocks)["disclosures"]] == bodies
+
+
 def test_running_text_keeps_its_place_and_its_department() -> None:
     one, two = said("玉田县财政局主管财税。", 7), said("玉田县民政局主管救助。", 90)
     first, second = by_disclosure(read(*_set("玉田县财政局"), one, *_set("玉田县民政局"), two))

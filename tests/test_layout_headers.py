@@ -254,6 +254,15 @@ def test_an_amount_that_looks_like_a_year_is_an_amount() -> None:
     ]
 
 
+def test_a_first_row_beside_a_column_of_units_is_no_header() -> None:
+    """2000 元 may look like a year, and a blank sum like a cell of the header; 元 beside both is no word of a header."""
+    for amount, found in (("2000", Decimal("20000000.00")), ("", None)):
+        text = f"| 项目 | 预算数 | 单位 |\n| 因公出国（境）费 | {amount} | 元 |\n| 其中：公车购置 | 36000 | 元 |"
+        rows = lines(text, "支出表")
+        assert [row[2] for row in rows] == (["因公出国（境）费"] if found else []) + ["公车购置"]
+        assert rows[0][-1] == (found or Decimal("360000000.00"))
+
+
 def test_bare_years_over_columns_are_headers() -> None:
     text = """
     | 项目 | 2023 | 2024 |

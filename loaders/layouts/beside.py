@@ -33,7 +33,8 @@ def join_beside(blocks: list[Block]) -> list[Block]:
     widened: Counter[int] = Counter()
     for block in blocks:
         if isinstance(block, Grid):
-            if block.title and not any(_same_title(part.title, block.title) for part in parts):
+            titled = [part.title for part in parts if part.title]
+            if block.title and titled and not any(_same_title(title, block.title) for title in titled):
                 parts = []
             waiting = sorted(parts[-_PAGES:], key=lambda part: widened[id(part)])  # equal pages in the order they come
             right = _measured(block) if waiting else None

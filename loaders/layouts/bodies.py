@@ -10,12 +10,13 @@ from loaders import body_names, regions
 from loaders.document import Document, Paragraph
 from loaders.numbers import UNIT, fold, squeeze
 
+HEADING_LENGTH = 80  # two bodies under one roof, each named with its province, city and county
 ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|(?:人大|政协)(?:机关)?|委员会(?:办公[厅室])?|"
     rf"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{{2,12}}?(?:{body_names.IN_TITLE})"
 )
 _LABELLED = re.compile(
-    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:(?:编码|代码)及)?(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,40}?)"
+    r"(?:编制|填报|预算|公开|主管)?(?:部门|单位)(?:(?:编码|代码)及)?(?:名称)?(?:[（(](?:单位|部门)[)）])?[:：]\s*(?:[\[【(（]?(\d{3,9})[\]】)）]?[-—_ ]*)?([\u4e00-\u9fff（）()·]{3,60}?)"
     r"(?=(?:公开|预算公开|附表?|表)?\d|(?:金额|货币|计量)?单位[:：]|[^\u4e00-\u9fff（）()·]|$)"
 )
 _HOST = re.compile(
@@ -127,7 +128,7 @@ def body_of_heading(line: str) -> str | None:
     """The body in a heading such as X2026年部门预算; None for other lines."""
     plain = squeeze(line)
     plain += "算" if re.search(r"(?:部门|单位|年度?)[预决]$", plain) else ""  # the last character on a line of its own
-    if len(plain) > 60 or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
+    if len(plain) > HEADING_LENGTH or not re.search(r"(?:19|20)\d{2}年.*(?:预算|决算)", plain) or plain.endswith("。"):
         return None
     return body_of_title(plain)
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.document import Document, Grid, Paragraph
-from loaders.layouts.bodies import body_of_heading, is_placed
+from loaders.layouts.bodies import HEADING_LENGTH, body_of_heading, is_placed
 from loaders.layouts.codes import is_body
 from loaders.layouts.continued import distinct
 from loaders.numbers import squeeze
@@ -99,6 +99,6 @@ def _is_whole(name: str) -> bool:
 
 def speaks_of_budget(line: str) -> bool:
     """Whether a line of the cover may be a title: it names a budget or accounts, and is no sentence."""
-    if len(line) > 60 or _COLUMN.fullmatch(line):
+    if len(line) > HEADING_LENGTH or _COLUMN.fullmatch(line):
         return False
     return bool(_TITLE_WORDS.search(line)) and not _OF_SENTENCE.search(line)

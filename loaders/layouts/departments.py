@@ -87,7 +87,7 @@ def _beginning(document: Document, one: _Set) -> int:
     while start and isinstance(blocks[start - 1], Paragraph):
         start -= 1
     lines = [(at, squeeze(block.text)) for at in range(start, one.first) if isinstance(block := blocks[at], Paragraph)]
-    named = [(at, text) for at, text in lines if len(text) <= 60 and one.body in text]
+    named = [(at, text) for at, text in lines if len(text) <= bodies.HEADING_LENGTH and one.body in text]
     of_edition = [at for at, text in named if one.edition and _edition(text) == one.edition]
     return next(iter([*of_edition, *(at for at, _ in named)]), start)
 

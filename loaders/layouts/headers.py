@@ -184,7 +184,8 @@ def _lacks_figures(grid: Grid, index: int) -> bool:
     above = [row for row in grid.rows[:index] if not is_index_row(row)]
     row = grid.rows[index]
     columns = [_column(at, path, None) for at, path in enumerate(header_paths(above, grid.width, grid.span_known))]
-    figures = [row[column.index] for column in columns if column.kind in ("measure", "other") and column.path]
+    named = [c for c in columns if c.kind in ("measure", "other") and c.path and not c.path[-1].endswith("单位")]
+    figures = [row[column.index] for column in named]
     texts = [squeeze(cell.text) for cell in row if not cell.filled and not is_blank(cell.text)]
     if not figures or any(cell.filled or not is_blank(cell.text) for cell in figures):
         return False
@@ -223,7 +224,7 @@ def is_header_row(row: list[Cell]) -> bool:
     years = [text for text in texts if _BARE_YEAR.fullmatch(fold(text))]
     if any(_is_data_text(text) for text in texts):
         return False
-    said = [text for text in texts if not is_blank(text)]
+    said = [text for text in texts if not is_blank(text) and not re.fullmatch(UNIT, text)]
     if len(years) == 1 and len(said) == 2 and not _LABEL_WORD.search(said[0]):
         return False  # 公务接待费 2019, or 公务接待费 - 2019, is an amount; 项目 2019 or 2018 2019 are years
     if TOTAL_ROW.match(texts[0]) and len(set(texts)) == 1:

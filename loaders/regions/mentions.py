@@ -26,9 +26,9 @@ _BORDERS_ON = re.compile(r"(?:[东南西北][临邻连接靠望依]|毗邻|[东�
 _YEAR = re.compile(r"\s*20\d\d|[本市县区省]级")
 _OTHER_WORD = re.compile(r"[域块位]")  # 新城区域, 老城区块: the name only begins another word
 _BEFORE = re.compile(
-    rf"(?:^|[^{CJK}]|中共|机[构关]|单位|部门|来源|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$"
+    rf"(?:^|[^{CJK}]|中共|青团|机[构关]|单位|部门|来源|[和与及在对由为至到从向赴了于被将经含省市区县州旗的])$"
 )
-_STRICTLY_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|会议)$")
+_STRICTLY_BEFORE = re.compile(rf"(?:^|[^{CJK}]|中共|青团|会议)$")
 _SURE = 0.6  # the certainty of a short name before an organisation
 _CLOSING = tuple("》”）)、")
 # Prefectures whose short name is an everyday word: 幸福安康, 长治久安, 大同小异.

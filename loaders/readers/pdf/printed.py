@@ -17,13 +17,14 @@ NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
 HAIR = 0.1  # em; what is white between a sum and a name that touch, but not between a sum and its unit
 LETTER_SPACE = 2.2  # em; a word of two characters may be spaced out as far
 LONG_TEXT = 40  # characters; longer pieces are prose
+_YEAR = re.compile(r"(?:19|20)\d\d")  # above columns, or the first line of 2024年预算数
 
 
 @dataclass(slots=True)
 class Row:
     """One printed line as pieces between gutters, and as words that stand a little apart.
 
-    `is_data`: at least two pieces, one of them a figure, none of them a sentence.
+    `is_data`: at least two pieces, one of them a figure other than a year, none of them a sentence.
     """
 
     glyphs: list[Glyph]
@@ -96,7 +97,8 @@ def _levels(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
 def _row(glyphs: list[Glyph], number: int, em: float) -> Row:
     texts = ["".join(glyph.text for glyph in part) for part in split(glyphs, APART * em)]
     row = Row(glyphs, [make_line(part, em) for part in split(glyphs, GUTTER * em)], texts, number, em, is_data=False)
-    row.is_data = len(row.parts) > 1 and not row.is_prose and any(is_figure(text) for text in texts)
+    figures = any(is_figure(text) and not _YEAR.fullmatch(text) for text in texts)
+    row.is_data = len(row.parts) > 1 and not row.is_prose and figures
     return row
 
 

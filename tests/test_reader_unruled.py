@@ -462,6 +462,7 @@ def test_underlined_words_of_prose_make_no_table() -> None:
 
 
 def test_years_alone_on_the_first_line_of_headings_are_no_figures() -> None:
-    header = ["科目编码", "科目名称", "2024年预\n算数", "2023年预\n算数", "2024\n年预算\n数", "2023\n年预算\n数"]
-    rows = [header, *([f"20{at}", "教育支出", "12.50", "11.50", "2.00", "1.00"] for at in range(1, 5))]
+    header = ["科目编码", "科目名称", "2024年预\n算数", "2024年预\n算数", "2024\n年预算\n数", "2023\n年预算\n数"]
+    below = ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "2023\n年预算\n数"]
+    rows = [header, below, *([f"20{at}", "教育支出", "12.50", "11.50", "2.00", "1.00"] for at in range(1, 5))]
     assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows)), "t.pdf"))) == rows

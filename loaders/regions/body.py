@@ -7,10 +7,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 
+from loaders.readers.radicals import whole
 from loaders.regions.gazetteer import CENTRAL, Region, gazetteer
 from loaders.regions.mentions import CJK, RANK, Mention, find_mentions
 
-_RADICALS = str.maketrans("⺠⻓⻔⻘⻩⻢⻰⻄⻬⻨⻛⻅⻉⻋⻥⻦⻚", "民长门青黄马龙西齐麦风见贝车鱼鸟页")
 _CENTRAL_LINE = re.compile(
     r"^(?:20\d\d\s*年?度?)?(?:国家[一-鿿]{1,10}?(?:总局|局|委员会|委|署|办公室)|中华人民共和国[一-鿿]{2,12}?(?:部|委员会|署)|中国(?:[一-鿿]{2,8}?(?:局|联合会|协会|总会)|(?:社会)?科学院|工程院)|"
     r"中华全国(?:总工会|[一-鿿]{2,10}?联合会)|新华通讯社|中央广播电视总台|"
@@ -71,6 +71,7 @@ def _named_in_full(
 # a text (its first 60 characters at most) is its title as a rule (a file name has no other), even where the caller could not tell it from the prose.
 _STRONG, _PLAIN, _LEAD = 0.6, 0.3, 60
 _RANKS = "省市县区州旗盟"  # the last signs of full names
+_BLANKS_INSIDE = re.compile(rf" (?<=[{CJK}] ) *(?=[{CJK}])")  # begins with the blank, which is looked for first
 _Root = tuple[str, str]
 _Group = tuple[float, str, list[Mention]]
 
@@ -79,8 +80,8 @@ def _groups(texts: Sequence[tuple[str, float]]) -> list[_Group]:
     """Join the texts of one weight, weightiest first, free of the blanks and odd characters of pdf text."""
     joined: dict[float, list[str]] = defaultdict(list)
     for text, weight in texts:
-        plain = unicodedata.normalize("NFKC", text).translate(_RADICALS)
-        joined[weight].append(re.sub(rf"(?<=[{CJK}]) +(?=[{CJK}])", "", plain))
+        plain = whole(unicodedata.normalize("NFKC", text))
+        joined[weight].append(_BLANKS_INSIDE.sub("", plain))
     merged = {weight: "\n".join(pieces) for weight, pieces in joined.items()}
     return [(weight, merged[weight], find_mentions(merged[weight])) for weight in sorted(merged, reverse=True)]
 

@@ -466,3 +466,45 @@ def test_years_alone_on_the_first_line_of_headings_are_no_figures() -> None:
     below = ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "2023\n年预算\n数"]
     rows = [header, below, *([f"20{at}", "教育支出", "12.50", "11.50", "2.00", "1.00"] for at in range(1, 5))]
     assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows)), "t.pdf"))) == rows
+
+
+def _columns(rows: list[list[str]], places: list[float], step: float, skipped: int = 0) -> Callable[[Canvas], None]:
+    """Rows with figures set flush right at every second place; `skipped` steps stay blank above the last two rows."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(rows):
+            y = 760 - step * (number + (skipped if number >= len(rows) - 2 else 0))
+            for at, (text, place) in enumerate(zip(row, places, strict=True)):
+                (canvas.drawRightString if at % 2 else canvas.drawString)(
+                    place - (15 if at % 2 and not number else 0), y, text
+                )
+
+    return draw
+
+
+TWO_SIDES = [
+    ["项目", "预算数", "项目", "预算数"],
+    ["一、财政拨款收入", "9,000.00", "一、教育支出", "9,000.00"],
+    ["二、事业收入", "5.00", "二、农林水支出", "5.00"],
+    ["三、其他收入", "1.00", "三、其他支出", "1.00"],
+    ["四、上年结转", "2.00", "四、结转下年", "2.00"],
+    ["本年收入", "9,008.00", "本年支出", "9,008.00"],
+    ["收入总计", "9,008.00", "支出总计", "9,008.00"],
+]
+
+
+@pytest.mark.parametrize(("step", "skipped"), [(48, 0), (22, 2)])
+def test_rows_that_keep_their_step_are_one_table_however_high_or_over_blank_rows(step: float, skipped: int) -> None:
+    document = read(typeset(_columns(TWO_SIDES, [60, 230, 260, 440], step, skipped)), "t.pdf")
+    assert texts(only_grid(document)) == TWO_SIDES
+
+
+def test_a_name_right_behind_a_sum_is_a_cell_of_its_own() -> None:
+    document = read(typeset(_columns(TWO_SIDES, [60, 229.5, 230, 440], 22)), "t.pdf")
+    assert texts(only_grid(document))[1] == TWO_SIDES[1]
+
+
+def test_a_word_of_four_signs_set_apart_is_one_cell() -> None:
+    rows = [*TWO_SIDES[:-1], ["收 入 总 计", "9,008.00", "支 出 总 计", "9,008.00"]]
+    last = texts(only_grid(read(typeset(_columns(rows, [60, 230, 260, 440], 22)), "t.pdf")))[-1]
+    assert ["".join(cell.split()) for cell in last] == TWO_SIDES[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from loaders.readers.pdf.headings import Heading, lowest
 from loaders.readers.pdf.printed import NARROW, Row, is_figure, words
 
 MOST_COLUMNS = 100  # in which print is moved to where headings stand
+HAIR = 0.3  # points; print that shares no more only touches
+TOUCH = 0.15  # of the narrowest gutter; cells that touch may overlap as far
 SLACK = 1.0  # points by which the edges that headings tell may contradict each other
 
 
@@ -60,7 +62,7 @@ def find_columns(body: list[Row], headings: list[Heading], em: float) -> tuple[l
     spans = []
     for leaf in leaves:
         leaf.first = leaf.last = 0
-        own = [column for column in columns if _shared(column, leaf) > 0]
+        own = [column for column in columns if _shared(column, leaf) > HAIR]
         if not own:
             columns.append(Column([], [leaf]))
         elif len(own) == 1 or not _side_by_side(own):
@@ -92,10 +94,11 @@ def _aligned(body: list[Row], narrow: float) -> list[Column]:
     }
     pairs = [pair for row in body for pair in pairwise(atoms[row.number])]
     walls = sorted((a.right + b.left) / 2 for a, b in pairs if b.left - a.right < narrow)  # cells that nearly touch
+    touch = TOUCH * narrow
     columns: list[Column] = []
     right = float("-inf")
     for atom in sorted((a for row in body if row.is_data for a in atoms[row.number]), key=lambda a: a.left):
-        walled = bisect_left(walls, right) < bisect_left(walls, atom.left)
+        walled = bisect_left(walls, right - touch) < bisect_right(walls, atom.left + touch)
         if columns and atom.left <= right + narrow and not walled:
             columns[-1].atoms.append(atom)
             right = max(right, atom.right)
@@ -121,7 +124,7 @@ def _shared(column: Column, item: Atom | Heading) -> float:
 
 def _cut(column: Column, leaves: list[Heading]) -> list[Column]:
     """A column of print that two headings stand over is two columns that some row bridges."""
-    own = sorted((leaf for leaf in leaves if _shared(column, leaf) > 0), key=lambda leaf: leaf.centre)
+    own = sorted((leaf for leaf in leaves if _shared(column, leaf) > HAIR), key=lambda leaf: leaf.centre)
     edges = [_gutter(column.atoms, a.right, b.left) for a, b in pairwise(own) if a.right <= b.left]
     pieces: list[list[Atom]] = [[] for _ in range(len(edges) + 1)]
     for atom in column.atoms:

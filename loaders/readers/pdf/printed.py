@@ -16,8 +16,12 @@ LEVEL = 0.33  # em; what stands on one line does so to within this
 NARROW = 0.3  # em; the narrowest gutter, if all rows leave it white
 HAIR = 0.1  # em; what is white between a sum and a name that touch, but not between a sum and its unit
 LETTER_SPACE = 2.2  # em; a word of two characters may be spaced out as far
+EVEN_SPACE = 1.3  # em; a word of more characters
 LONG_TEXT = 40  # characters; longer pieces are prose
 _YEAR = re.compile(r"(?:19|20)\d\d")  # above columns, or the first line of 2024年预算数
+_NAME = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|(?![元万亿千百个人辆台套次项户名平年月日])[\u4e00-\u9fff]{3}"
+)  # no unit
 
 
 @dataclass(slots=True)
@@ -118,25 +122,42 @@ def split(glyphs: list[Glyph], gutter: float) -> list[list[Glyph]]:
 
 
 def _cut(part: list[Glyph], em: float) -> list[list[Glyph]]:
-    """A sum at the right edge of its cell and a name at the left edge of the next nearly touch in prints of spreadsheets."""
+    """A sum at the right edge of its cell and a name at the left edge of the next nearly touch in prints of spreadsheets;
+    what is no unit, 9.00一、教育支出, is one in any case."""
     for number, (before, glyph) in enumerate(pairwise(part), 1):
-        if before.text.isdigit() and is_wide(glyph.text) and glyph.left - before.right > HAIR * em:
+        if before.text.isdigit() and is_wide(glyph.text):
             text = "".join(glyph.text for glyph in part[:number])
-            if "." in text and is_figure(text):
+            apart = glyph.left - before.right > HAIR * em or _NAME.match("".join(g.text for g in part[number:]))
+            if apart and "." in text and is_figure(text):
                 return [part[:number], *_cut(part[number:], em)]
     return [part]
 
 
 def words(row: Row, gutter: float) -> list[list[Glyph]]:
-    """The pieces of a row; two lone ideographs are one word spaced out where nothing else stands as near to either."""
+    """The pieces of a row; two lone ideographs are one word spaced out where nothing else stands as near to either, and so
+    are more of them at even distances."""
     parts = [piece for part in split(row.glyphs, gutter * row.em) for piece in _cut(part, row.em)]
     single = [len(part) == 1 and is_wide(part[0].text) for part in parts]
     gaps = [float("inf"), *(b[0].left - a[-1].right for a, b in pairwise(parts)), float("inf")]
     joined = parts[:1]
     for number, (before, part) in enumerate(pairwise(parts), 1):
         nearest = 1.5 * gaps[number] < min(gaps[number - 1], gaps[number + 1])
-        if single[number - 1] and single[number] and nearest and gaps[number] <= LETTER_SPACE * row.em:
-            joined[-1] = [*before, *part]
+        if not (single[number - 1] and single[number]):
+            joined.append(part)
+        elif (nearest and gaps[number] <= LETTER_SPACE * row.em) or _is_even(single, gaps, number, row.em):
+            joined[-1] = [*joined[-1], *part] if len(joined[-1]) > 1 else [*before, *part]
         else:
             joined.append(part)
     return joined
+
+
+def _is_even(single: list[bool], gaps: list[float], number: int, em: float) -> bool:
+    """Whether a gap is one of several alike between lone ideographs, narrower than what stands around them: 收 入 总 计."""
+    first, last = number, number
+    while first > 1 and single[first - 2] and gaps[first - 1] < EVEN_SPACE * em:
+        first -= 1
+    while last + 1 < len(single) and single[last + 1] and gaps[last + 1] < EVEN_SPACE * em:
+        last += 1
+    own = gaps[first : last + 1]
+    alike = len(own) > 1 and max(own) < min(EVEN_SPACE * em, 1.3 * min(own))
+    return alike and 1.5 * max(own) < min(gaps[first - 1], gaps[last + 1])

@@ -20,6 +20,10 @@ SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than 
 LIKE_SIZE = 0.35  # the same for lines of several headings, which no title is
 PITCH = 2.5  # em; rows stand about this far apart
 STEADY = 1.15  # how much further than the rows of figures rows of labels may stand apart
+STEPS = 3  # rows that stand evenly tell the step of a table
+UNEVEN = 0.06  # of a step
+FARTHEST = 4.5  # em
+MOST_BLANK = 4  # steps
 
 
 @dataclass(slots=True)
@@ -59,13 +63,28 @@ def _near(rows: list[Row], data: list[int]) -> bool:
     first, last = data[-2], data[-1]
     pitch = PITCH * rows[first].em
     between = rows[first : last + 1]
-    if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)):
+    if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)) and not _keeps_step(
+        rows[: last + 1], between
+    ):
         return False
     inner = between[1:-1]
     if any(row.is_prose for row in between) or any(row.is_field for row in inner):
         return False
     widest = min((rows[index] for index in data), key=lambda row: row.left)
     return len(inner) <= 2 or all(_is_label(row, rows[first]) or _is_label(row, widest) for row in inner)
+
+
+def _keeps_step(rows: list[Row], between: list[Row]) -> bool:
+    """Whether the last rows stand as far apart as those before them do, or some times as far over rows that are blank."""
+    steps = [b.middle - a.middle for a, b in pairwise(rows)]
+    before = steps[-len(between) - 2 : 1 - len(between)]
+    if len(between) > 2:
+        return False
+    step = median(before) if len(before) == STEPS else 0.0
+    if not step or any(abs(gap - step) > UNEVEN * step for gap in before) or step > FARTHEST * rows[-1].em:
+        return False
+    times = round(steps[-1] / step)
+    return times <= MOST_BLANK and abs(steps[-1] - times * step) < UNEVEN * step
 
 
 def _is_label(row: Row, beside: Row) -> bool:

@@ -6,7 +6,7 @@ from loaders.document import Cell, Document, Grid, Place
 from loaders.layouts.beside import join_beside
 from loaders.layouts.headers import is_index_row
 from loaders.sums import sums_of_rows
-from tests.test_layout_documents import on_page, read, said
+from tests.layout_documents import on_page, read, said
 
 LABELS = [["科目编码", "科目名称"], ["栏次", "栏次"], ["合计", "合计"], ["201", "一般公共服务支出"]]
 MONEY = [["本年支出合计", "基本支出"], ["1", "2"], ["5.00", "3.00"], ["5.00 ", "3.00 "]]

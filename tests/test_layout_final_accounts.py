@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from loaders.layouts import bodies, lines, titles
+from tests.layout_documents import read, said, table
 from tests.layout_grids import lines as read_lines
 from tests.layout_grids import measures
-from tests.test_layout_documents import read, said, table
 from tests.test_layout_three_public import items, yuan
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from loaders import schema
 from loaders.document import Paragraph, Place
-from tests.test_layout_documents import read, said
+from tests.layout_documents import read, said
 
 BUDGET, ACCOUNT = "某县水务局2023年部门预算", "某县水务局2023年度部门决算"
 REST = "资产总额1万元。流动资产2万元。无形资产3万元。"  # a text with fewer than three figures is no disclosure

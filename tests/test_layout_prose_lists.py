@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.document import Paragraph, Place
-from tests.test_layout_documents import read, said
+from tests.layout_documents import read, said
 from tests.test_layout_prose import ACCOUNT, BUDGET, REST, of, publics, told, wan
 
 ALL = "“三公”经费预算21万元，"

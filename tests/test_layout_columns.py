@@ -1,0 +1,93 @@
+"""Columns that nothing rules, cells that hold a whole column, and what the columns of a row add up to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.layout_documents import SPENDING, codes, read, said, table
+
+
+def test_cells_that_hold_a_column_each_are_rows() -> None:
+    spending = """
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 合计 | < | 1935.36 | 1517.95 | 417.41 |
+| 201 | 一般公共服务支出 | 1935.36 | 1517.95 | 417.41 |
+"""
+    made = table(spending, "部门支出总表", "单位：万元")
+    lines = (
+        ["201", "20103", "2010301"],
+        ["一般公共服务支出", "政府事务", "行政运行"],
+        ["1935.36"] * 3,
+        ["1517.95"] * 3,
+        ["417.41"] * 3,
+    )
+    for cell, texts in zip(made.rows[2], lines, strict=True):
+        cell.text = "\n".join(texts)
+    tables = read(said("玉田县财政局2024年部门预算"), made)
+    found = {
+        row["code"]: row["amount_yuan"] for row in tables["budget_lines"] if row["code"] and row["measure"] == "project"
+    }
+    assert found == dict.fromkeys(("201", "20103", "2010301"), Decimal(4174100))
+
+
+def test_a_word_set_wide_apart_without_rulings_is_one_column() -> None:
+    summary = """
+| 收入 | < | < | 支出 | < | < |
+| 项 | 目 | 预算数 | 项 | 目 | 预算数 |
+| | 一、一般公共预算拨款收入 | 1935.36 | | 一、一般公共服务支出 | 1935.36 |
+| | 收入总计 | 1935.36 | | 支出总计 | 1935.36 |
+"""
+    made = table(summary, "部门收支总表", "单位：万元")
+    made.span_known = False
+    found = {(row["side"], row["name"]) for row in read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]}
+    assert {("revenue", "收入总计"), ("expenditure", "支出总计")} <= found
+
+
+def test_codes_and_totals_without_rulings_are_no_words_set_wide_apart() -> None:
+    basic = """
+| 科目编码 | < | < | 科目名称 | 合计 | 人员经费 | 公用经费 |
+| 类 | 款 | 项 | ^ | ^ | ^ | ^ |
+| | 30102 | | 津贴补贴 | 4.74 | 4.74 | 0.00 |
+| | 30106 | | 伙食补助费 | 19.70 | 19.70 | 0.00 |
+| 合计 | | | | 24.44 | 24.44 | 0.00 |
+"""
+    made = table(basic, "一般公共预算基本支出表", "单位：万元")
+    made.span_known = False
+    rows = read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]
+    found = [(row["code"], row["name"], row["printed"]) for row in rows if row["measure"] == "total"]
+    assert found == [("30102", "津贴补贴", "4.74"), ("30106", "伙食补助费", "19.70"), (None, "合计", "24.44")]
+
+
+def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures() -> None:
+    publics = """
+| “三公”经费合计 | 因公出国（境）费 | 小计 | 公务用车购置费 | 公务用车运行费 | 公务接待费 |
+| {} |
+"""
+    for figures, items in (("| 10.50 | 8.00 | | 8.00 | 2.50", 0), ("10.50 | 0.00 | | 0.00 | 8.00 | 2.50", 5)):
+        made = table(publics.format(figures), "一般公共预算“三公”经费支出表", "单位：万元")
+        made.span_known = False
+        tables = read(said("玉田县财政局2024年部门预算"), table(SPENDING, "部门支出总表", "单位：万元"), made)
+        assert len(tables["three_public"]) == items
+        assert ("doubtful_columns" in codes(tables)) == (items == 0)
+
+
+def test_money_carried_over_in_a_column_of_its_own_is_no_difference_of_the_row() -> None:
+    beside = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 上年结转 |
+    | 201 | 一般公共服务支出 | 110.00 | 60.00 | 40.00 | {} |
+    """
+    title = "部门支出总表"
+    said_so = read(said("某县财政局2026年部门预算"), table(beside.format("10.00"), title, "单位：万元"))
+    assert "sum_differs" not in codes(said_so)
+    other = read(said("某县财政局2026年部门预算"), table(beside.format("9.00"), title, "单位：万元"))
+    assert "sum_differs" in codes(other)
+
+
+def test_a_sum_is_not_doubted_where_its_parts_are_printed_in_parts() -> None:
+    rows = """
+    | 科目编码 | 科目名称 | 合计 | 本级安排 | < | 上级专项 | < |
+    | ^ | ^ | ^ | 基本支出 | 项目支出 | 基本支出 | 项目支出 |
+    | 213 | 农林水支出 | 9.00 | 5.00 | 3.00 | | 1.00 |
+    """
+    tables = read(said("某县水务局2024年部门预算"), table(rows, "一般公共预算支出表", "单位：万元"))
+    assert "sum_differs" not in codes(tables)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
+
+import pytest
 
 from loaders.schema import by_disclosure
 from tests.layout_documents import SPENDING, SUMMARY, codes, full_set, read, said, statements, table
@@ -127,3 +130,12 @@ def test_the_later_of_two_years_in_the_columns_is_the_year() -> None:
     )
     assert tables["disclosures"][0]["fiscal_year"] == 2024
     assert [row["year_offset"] for row in tables["budget_lines"]] == [-1, 0]
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "1", "（", "9万元、"])
+def test_a_long_run_of_one_sign_is_read_at_once(run: str) -> None:
+    """A damaged text layer repeats signs without end; a reading that never ends is lost for all files behind it."""
+    started = time.process_time()
+    tables = read(said(run * 20_000), said(f"1、2024年接待{run * 20_000}9万元。"), *full_set("玉田县财政局"))
+    assert tables["disclosures"][0]["department_name"] == "玉田县财政局"
+    assert time.process_time() - started < 10

@@ -11,6 +11,7 @@ from loaders.document import Document, Paragraph
 from loaders.numbers import UNIT, fold, squeeze
 
 HEADING_LENGTH = 80  # two bodies under one roof, each named with its province, city and county
+_LONGEST = 1_000  # signs of a line that are searched for a body
 ORGANISATION = (
     r"人民代表大会常务委员会(?:办公[厅室])?(?:机关|本级)?|人大常委会(?:办公[厅室])?(?:机关|本级)?|(?:人大|政协)(?:机关)?|委员会(?:办公[厅室])?|"
     rf"办公[厅室]|街道办事处|人民政府|政府|法院|检察院|[\u4e00-\u9fff]{{2,12}}?(?:{body_names.IN_TITLE})"
@@ -157,7 +158,7 @@ def body_of_title(line: str) -> str | None:
     plain = re.sub(
         r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|^现将|^纳入|^附件[:：]?|（[^）]*公开[^）]*）",
         "",
-        squeeze(line),
+        squeeze(line[:_LONGEST]),
     )
     plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", _YEAR_MARK, plain)
     plain = re.sub(rf"[:：]{_YEAR_MARK}", _YEAR_MARK, plain)

@@ -21,7 +21,7 @@ def distribute(sentence: str, sums: list[Sum]) -> list[Sum]:
     while len(given) < len(sums):
         at = len(given)
         opening = _RESPECTIVELY.search(sums[at].before)
-        size = _size_of_list(sentence, sums[at:])
+        size = _size_of_list(sentence, sums[at:]) if opening else 1
         if opening is None or size == 1:
             given.append(sums[at])
             continue

@@ -13,7 +13,7 @@ from loaders.layouts.prose_words import MONEY, signed
 
 _TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
 _RANKS = tuple(re.compile(mark) for mark in (_TOP, r"[（(][一二三四五六七八九十]+[)）]", r"\d+[、.．]"))
-_HEADING = re.compile(rf"^[\s　]*(?:{_TOP}|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])?\s*(.{{2,60}})$")
+_HEADING = re.compile(rf"^\s*(?:(?:{_TOP}|[（(][一二三四五六七八九十\d]+[）)]|\d+[、.．])\s*)?(\S.{{1,59}})$")
 _LEAD = re.compile(rf"^(?:{_TOP})\s*[^。，,；：:]{{4,40}}(?:情况|说明|安排|预算|经费)(?:情况|说明)?[。：:](?=.)")
 _PROJECT_HEADING = re.compile(
     r"^(?!.*(?:机关运行|三公|基本|采购))(.{2,30}?(?:专项|项目|工程|计划).{0,10}?)(?:项目)?经费(?:使用)?情况说明$"

@@ -21,7 +21,7 @@ _OF_ALL = re.compile(
 )  # 三公经费、会议费、培训费共
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
 _OF_ITEM = re.compile(
-    r"^[\s　]*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])?\s*(?:(?:19|20)\d{2}年度?)?(?:本?(?:部门|单位))?(?:因公出国|公务用车|公车|公务接待)"
+    r"^\s*(?:(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])\s*)?(?:(?:19|20)\d{2}年度?)?(?:本?(?:部门|单位))?(?:因公出国|公务用车|公车|公务接待)"
 )
 _OTHER_EXPENSES = re.compile(r"机关运行(?:经)?费|办公费|印刷费|差旅费|邮电费|水费|电费")
 _PART = re.compile(
@@ -212,7 +212,7 @@ def _put(reading: Reading, item: str, field: str, yuan: Decimal) -> schema.Row:
 
 def item_in(clause: str) -> str | None:
     """The item that a clause names; after a count the one behind it: 计划购置0辆公务接待费4万元."""
-    behind = re.split(r"\d+(?:辆|台|批次?|人次?|个)", clause)[-1]
+    behind = re.split(r"(?<!\d)\d+(?:辆|台|批次?|人次?|个)", clause)[-1]
     if behind != clause and (item := item_in(behind)):
         return item
     if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):

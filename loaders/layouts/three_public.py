@@ -51,16 +51,12 @@ def _row_figures(
     unit = context.unit_of(grid, [column.title for column in header.columns])
     roles = {column.index: role for column in measures if (role := _role(column, context.stage))}
     figures: list[Figure] = []
-    inside = ""
     counting = Counting()
     for row in grid.rows[header.first_row :]:
         labels = [text for column in names if (text := squeeze(row[column.index].text))]
-        label = next(
-            (text for text in labels if _row_item(text, inside)), next(iter(labels), "")
-        )  # behind a body's name
+        label = next(filter(_row_item, labels), next(iter(labels), ""))  # behind a body's name
         counting.follow(label)
-        item = None if counting.counts(label) else _row_item(label, inside)
-        inside = label if item == "vehicles" else inside
+        item = None if counting.counts(label) else _row_item(label)
         if item is None:
             continue
         for column in measures:
@@ -71,7 +67,7 @@ def _row_figures(
     return settle_totals(figures)
 
 
-def _row_item(label: str, inside: str) -> str | None:
+def _row_item(label: str) -> str | None:
     plain = re.sub(
         r"^[一二三四五六七八九十\d]+[、.．]|^[（(][一二三四五六七八九十\d]+[)）]|^其中[:：]?", "", fold(label)
     )

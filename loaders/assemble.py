@@ -23,6 +23,7 @@ from loaders.layouts import (
     untitled,
 )
 from loaders.layouts.context import Context
+from loaders.layouts.headers import Header
 from loaders.layouts.overrun import read_whole_header
 from loaders.numbers import parse_number
 from loaders.subjects import mend_codes
@@ -125,23 +126,27 @@ def _read_grid(grid: Grid, context: Context) -> None:
     before = len(context.tables["budget_lines"])
     if assets.is_assets(grid.title, kind):
         rows = assets.read(grid, context)
-        status.add_status(
-            grid,
-            "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets",
-            rows,
-            before,
-            context,
-        )
+        kind = "procurement" if "采购" in grid.title and "资产" not in grid.title else "assets"
+        status.add_status(grid, kind, rows, before, context)
         return
     header = read_whole_header(grid, context.year)
     if not header.of_kind("measure"):
-        if any(parse_number(cell.text) is not None for row in grid.rows for cell in row) and kind not in (
-            None,
-            "organisation",
-            "performance",
-        ):
+        printed = any(parse_number(cell.text) is not None for row in grid.rows for cell in row)
+        if printed and kind not in (None, "organisation", "performance"):
             context.issue("notice", "unknown_table", f"表“{grid.title}”的表头未能识别，未采用其中数字。", grid.place)
         return
+    kind = _kind_by_header(grid, header, kind, context)
+    if kind is None and not project_list.is_project_list(grid, header):
+        message = f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。"
+        context.issue("notice", "unknown_table", message, grid.place)
+        return
+    rows = _read_figures(grid, header, kind, context)
+    if kind is not None:
+        status.add_status(grid, kind, rows, before, context)
+
+
+def _kind_by_header(grid: Grid, header: Header, kind: str | None, context: Context) -> str | None:
+    """The kind of a table that its title names, or where that leaves it open its header, its sums or the table before."""
     codes = titles.codes_of(grid, header)
     if kind == "general_public_expenditure" and codes and all(code[0] in "35" for code in codes):
         kind = titles.by_header(header, codes)  # the second half of the table: by economic subject
@@ -152,21 +157,17 @@ def _read_grid(grid: Grid, context: Context) -> None:
         kind = untitled.other_half(header, context)
     if kind is None and three_public.has_items(grid, header):
         kind = "three_public"
-    if kind is None and project_list.is_project_list(grid, header):
-        project_list.read(grid, header, context)
-        return
-    if kind is None:
-        context.issue(
-            "notice", "unknown_table", f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。", grid.place
-        )
-        return
+    return kind
+
+
+def _read_figures(grid: Grid, header: Header, kind: str | None, context: Context) -> int:
+    """Read a table of a known kind, a list of projects, or one that is both; returns its rows with figures."""
     if kind == "three_public":
-        rows = three_public.read_table(grid, header, context)
-    else:
-        rows = budget.read_lines(grid, kind, header, context)
-        if kind == "other" and project_list.is_project_list(grid, header):
-            project_list.read(grid, header, context)
-    status.add_status(grid, kind, rows, before, context)
+        return three_public.read_table(grid, header, context)
+    rows = budget.read_lines(grid, kind, header, context) if kind is not None else 0
+    if kind in (None, "other") and project_list.is_project_list(grid, header):
+        project_list.read(grid, header, context)
+    return rows
 
 
 def _holds(table: str, context: Context) -> bool:

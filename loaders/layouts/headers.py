@@ -27,6 +27,7 @@ _LEVEL_OF_GOALS = re.compile(
 )
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _UNIT_WORDS = re.compile(rf"[（(\[](?:金额)?(?:单位)?[:：]?(?:人民币)?{UNIT}[)）\]]")
+_CLASS_OF_SIDE = re.compile(r"[收支][入出]类[别型]")
 _SUBJECT = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CODE_WORD = re.compile(r"编码$|代码$")
 _LABEL_WORD = re.compile(r"编码$|代码$|名称$|科目$|^[类款项]$|^项目$|^序号$|^备注$|^[栏行]次$")
@@ -85,18 +86,12 @@ def read_header(grid: Grid, year: int | None) -> Header:
 
 def _classes_named(columns: list[Column]) -> list[Column]:
     """支出类别 between figures is the label of those right of it; beside a name it tells the kind of what is named."""
-    between = [
-        column.kind == "other" and before == "measure" and behind == "measure"
-        for column, before, behind in zip(
-            columns, ["", *(c.kind for c in columns)], [*(c.kind for c in columns[1:]), ""], strict=False
-        )
-    ]
-    return [
-        replace(column, kind="name")
-        if named and re.fullmatch(r"[收支][入出]类[别型]", "".join(column.words[-1:]))
-        else column
-        for column, named in zip(columns, between, strict=True)
-    ]
+    named = list(columns)
+    for before, column, behind in zip(columns, columns[1:], columns[2:], strict=False):
+        between = before.kind == behind.kind == "measure"
+        if column.kind == "other" and between and _CLASS_OF_SIDE.fullmatch("".join(column.words[-1:])):
+            named[column.index] = replace(column, kind="name")
+    return named
 
 
 def beside_final(columns: list[Column]) -> list[Column]:

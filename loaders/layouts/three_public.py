@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.document import Grid
-from loaders.layouts.budget import read_lines, sections_of
+from loaders.layouts.budget import read_lines
 from loaders.layouts.context import Context
 from loaders.layouts.counts import Counting
 from loaders.layouts.headers import Column, Header
+from loaders.layouts.sections import sections_of
 from loaders.layouts.three_public_columns import items_in_columns, read_columns
 from loaders.layouts.three_public_items import AGAINST_BUDGET, TOTAL, Figure, add_items, item_of, settle_totals
 from loaders.numbers import fold, parse_amount, squeeze

@@ -8,6 +8,7 @@ from decimal import Decimal
 from loaders.document import Grid
 from loaders.layouts.context import Context
 from loaders.layouts.headers import TOTAL_ROW, Header
+from loaders.layouts.sections import SUMMARIES
 from loaders.numbers import fold, parse_amount, squeeze
 
 _TABLE_OF_MONEY = {
@@ -15,14 +16,13 @@ _TABLE_OF_MONEY = {
     "government_fund": "government_fund",
     "state_capital": "state_capital",
 }
-_SUMMARIES = ("revenue_expenditure_summary", "fiscal_appropriation_summary")
 _WORD_OF_MONEY = {"government_fund": r"政府性?基金", "state_capital": r"国有资本"}
 
 
 def other_half(header: Header, context: Context) -> str | None:
     """The summary whose expenditure an untitled table holds, where the one right before it held income alone."""
     before = next(iter(context.tables["table_status"][-1:]), None)
-    if before is None or before["table"] not in _SUMMARIES or before["status"] != "present":
+    if before is None or before["table"] not in SUMMARIES or before["status"] != "present":
         return None
     words = [fold(column.path[0]) for column in header.columns if column.path]
     sides = {row["side"] for row in context.tables["budget_lines"] if row["table"] == before["table"]}

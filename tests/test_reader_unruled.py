@@ -508,3 +508,20 @@ def test_a_word_of_four_signs_set_apart_is_one_cell() -> None:
     rows = [*TWO_SIDES[:-1], ["收 入 总 计", "9,008.00", "支 出 总 计", "9,008.00"]]
     last = texts(only_grid(read(typeset(_columns(rows, [60, 230, 260, 440], 22)), "t.pdf")))[-1]
     assert ["".join(cell.split()) for cell in last] == TWO_SIDES[-1]
+
+
+@pytest.mark.parametrize("y", [645, 630])
+def test_a_lone_heading_over_others_stays_with_them_where_the_figures_are_small_and_low(y: float) -> None:
+    """Else the column under the second lone heading would have none, and its figure would run into the one before."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        for text, x, top in (("公务经费预算数", 150, 700), ("运行经费预", 430, 688), ("算数", 448, 675)):
+            canvas.drawString(x, top, text)
+        for text, x in zip(("合计", "出国费", "接待费", "用车费"), (70, 150, 240, 340), strict=True):
+            canvas.drawString(x, 671, text)
+        canvas.setFont(FONT, 10)
+        for text, x in zip(("84.00", "30.00", "5.00", "49.00", "1,067.92"), (105, 205, 290, 390, 490), strict=True):
+            canvas.drawRightString(x, y, text)
+
+    assert texts(only_grid(read(typeset(draw), "t.pdf")))[-1] == ["84.00", "30.00", "5.00", "49.00", "1,067.92"]

@@ -20,6 +20,7 @@ SAME_SIZE = 0.15  # by which the type of headings may be larger or smaller than 
 LIKE_SIZE = 0.35  # the same for lines of several headings, which no title is
 PITCH = 2.5  # em; rows stand about this far apart
 STEADY = 1.15  # how much further than the rows of figures rows of labels may stand apart
+FIRST = 5.0  # em; figures stand no further below several headings, in the middle of a high row
 STEPS = 3  # rows that stand evenly tell the step of a table
 UNEVEN = 0.06  # of a step
 FARTHEST = 4.5  # em
@@ -63,9 +64,8 @@ def _near(rows: list[Row], data: list[int]) -> bool:
     first, last = data[-2], data[-1]
     pitch = PITCH * rows[first].em
     between = rows[first : last + 1]
-    if any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between)) and not _keeps_step(
-        rows[: last + 1], between
-    ):
+    wide = any(b.middle - a.middle > 1.6 * pitch for a, b in pairwise(between))
+    if wide and not _keeps_step(rows, data[-2], data[-1]):
         return False
     inner = between[1:-1]
     if any(row.is_prose for row in between) or any(row.is_field for row in inner):
@@ -74,17 +74,19 @@ def _near(rows: list[Row], data: list[int]) -> bool:
     return len(inner) <= 2 or all(_is_label(row, rows[first]) or _is_label(row, widest) for row in inner)
 
 
-def _keeps_step(rows: list[Row], between: list[Row]) -> bool:
-    """Whether the last rows stand as far apart as those before them do, or some times as far over rows that are blank."""
-    steps = [b.middle - a.middle for a, b in pairwise(rows)]
-    before = steps[-len(between) - 2 : 1 - len(between)]
-    if len(between) > 2:
+def _keeps_step(rows: list[Row], first: int, last: int) -> bool:
+    """Whether two rows of figures stand as far apart as the rows before or behind do, or over some rows that are blank."""
+    if last - first > 1:
         return False
-    step = median(before) if len(before) == STEPS else 0.0
-    if not step or any(abs(gap - step) > UNEVEN * step for gap in before) or step > FARTHEST * rows[-1].em:
-        return False
-    times = round(steps[-1] / step)
-    return times <= MOST_BLANK and abs(steps[-1] - times * step) < UNEVEN * step
+    gap = rows[last].middle - rows[first].middle
+    for beside in (rows[max(0, first - STEPS) : last], rows[last : last + STEPS + 1]):
+        steps = [below.middle - above.middle for above, below in pairwise(beside)]
+        step = median(steps) if len(steps) == STEPS else 0.0
+        even = step and all(abs(other - step) < UNEVEN * step for other in steps)
+        times = round(gap / step) if even and step < FARTHEST * rows[last].em else 0
+        if 0 < times <= MOST_BLANK and abs(gap - times * step) < UNEVEN * step:
+            return True
+    return False
 
 
 def _is_label(row: Row, beside: Row) -> bool:
@@ -116,8 +118,11 @@ def _header_start(rows: list[Row], first: int, last: int, least: int) -> int:
     start = above = first
     while above > least and first - above < MOST_HEADER:
         row, gap = rows[above - 1], rows[above].middle - rows[above - 1].middle
-        size = SAME_SIZE if len(row.parts) == 1 else LIKE_SIZE
-        if gap > max(1.4 * PITCH * em, 1.4 * pitch) or row.is_field or row.is_closed or abs(row.em - em) > size * em:
+        # A lone word as large as the headings right below it is one of them, however small the figures are.
+        like = above < first and gap <= NEAR * em and abs(row.em - rows[above].em) <= SAME_SIZE * row.em
+        size = SAME_SIZE if len(row.parts) == 1 and not like else LIKE_SIZE
+        far = FIRST * em if above == first and len(row.parts) >= LEAST_HEADINGS else 1.4 * PITCH * em
+        if gap > max(far, 1.4 * pitch) or row.is_field or row.is_closed or abs(row.em - em) > size * em:
             break
         known = any(len(r.parts) > 1 for r in rows[start:first])
         lonely = gap > NEAR * em and (above < 2 or row.middle - rows[above - 2].middle > NEAR * em)

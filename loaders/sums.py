@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from loaders import schema
-from loaders.layouts.headers import TOTAL_ROW
+from loaders.layouts.header_rows import TOTAL_ROW
 from loaders.numbers import parse_number
 
 PARTS_OF_ROW = {

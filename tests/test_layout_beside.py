@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.document import Cell, Document, Grid, Place
 from loaders.layouts.beside import join_beside
-from loaders.layouts.headers import is_index_row
+from loaders.layouts.header_rows import is_index_row
 from loaders.sums import sums_of_rows
 from tests.layout_documents import on_page, read, said
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from loaders import schema
-from loaders.layouts.headers import TOTAL_ROW
+from loaders.layouts.header_rows import TOTAL_ROW
 from loaders.numbers import squeeze
 
 Row = schema.Row

@@ -6,7 +6,8 @@ import re
 
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.headers import count_header_rows, header_paths, is_index_row
+from loaders.layouts.header_rows import is_index_row
+from loaders.layouts.headers import count_header_rows, header_paths
 from loaders.numbers import find_unit, fold, parse_amount, parse_number, squeeze
 
 _NAME = re.compile(

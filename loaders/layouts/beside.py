@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import replace
 
 from loaders.document import Block, Cell, Grid
-from loaders.layouts.headers import is_header_row, is_index_row, read_header
+from loaders.layouts.header_rows import is_header_row, is_index_row
+from loaders.layouts.headers import read_header
 from loaders.layouts.lines import is_title
 from loaders.numbers import fold, is_blank, parse_number, squeeze
 

@@ -14,7 +14,8 @@ from loaders.layouts.apart import told_apart
 from loaders.layouts.codes import CodeReader, is_code_of_body, level_of, scheme_of, split_glued
 from loaders.layouts.context import Context
 from loaders.layouts.counts import Counting
-from loaders.layouts.headers import ENUMERATED, Column, Header, is_index_row
+from loaders.layouts.header_rows import ENUMERATED, is_index_row
+from loaders.layouts.headers import Column, Header
 from loaders.layouts.sections import MONEY_OF_TABLE, SUMMARIES, Section, sections_of
 from loaders.numbers import is_blank, parse_amount, squeeze
 

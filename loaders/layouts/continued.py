@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Grid
-from loaders.layouts.headers import ENUMERATED, is_header_row, is_index_row
+from loaders.layouts.header_rows import ENUMERATED, is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
 from loaders.numbers import fold, parse_number, squeeze
 

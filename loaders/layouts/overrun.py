@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from loaders.document import Cell, Grid
-from loaders.layouts.headers import Header, is_index_row, read_header
+from loaders.layouts.header_rows import is_index_row
+from loaders.layouts.headers import Header, read_header
 from loaders.numbers import find_unit, is_blank, parse_number, squeeze
 
 _REST_AND_FIGURE = re.compile(r"([\u4e00-\u9fff（）]{1,4})([-\d.,，]*)")

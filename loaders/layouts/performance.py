@@ -28,7 +28,7 @@ from loaders.layouts.goal_labels import (
     year_budget_column,
 )
 from loaders.layouts.goal_projects import Projects, code_and_name
-from loaders.layouts.headers import is_index_row
+from loaders.layouts.header_rows import is_index_row
 from loaders.layouts.project_list import is_list_header
 from loaders.numbers import find_unit, fold, parse_number, squeeze
 

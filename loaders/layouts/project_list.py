@@ -12,7 +12,8 @@ from loaders.document import Cell, Grid
 from loaders.layouts.codes import is_body
 from loaders.layouts.context import Context
 from loaders.layouts.goal_projects import code_and_name
-from loaders.layouts.headers import TOTAL_ROW, Column, Header, is_header_row, is_index_row
+from loaders.layouts.header_rows import TOTAL_ROW, is_header_row, is_index_row
+from loaders.layouts.headers import Column, Header
 from loaders.layouts.measures import measure_of
 from loaders.layouts.sections import sections_of
 from loaders.numbers import fold, parse_amount, squeeze

@@ -9,7 +9,7 @@ from loaders.layouts import titles
 from loaders.layouts.continued import distinct
 from loaders.layouts.goal_headers import part_named
 from loaders.layouts.goal_labels import label_of
-from loaders.layouts.headers import is_header_row
+from loaders.layouts.header_rows import is_header_row
 from loaders.layouts.lines import is_caption, is_title
 from loaders.numbers import parse_number, squeeze
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from loaders.document import Cell, Grid
 from loaders.layouts.context import Context
-from loaders.layouts.headers import Column, Header, is_index_row
+from loaders.layouts.header_rows import is_index_row
+from loaders.layouts.headers import Column, Header
 from loaders.layouts.three_public_items import AGAINST_BUDGET, ROUNDING, TOTAL, Figure, add_items, item_of, sum_of_items
 from loaders.numbers import fold, is_blank, parse_amount, squeeze
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from loaders.document import Grid
 from loaders.layouts.context import Context
-from loaders.layouts.headers import TOTAL_ROW, Header
+from loaders.layouts.header_rows import TOTAL_ROW
+from loaders.layouts.headers import Header
 from loaders.layouts.sections import SUMMARIES
 from loaders.numbers import fold, parse_amount, squeeze
 

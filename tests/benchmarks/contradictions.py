@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from loaders import schema
-from loaders.layouts.headers import TOTAL_ROW
+from loaders.layouts.header_rows import TOTAL_ROW
 from loaders.numbers import parse_number
 
 Row = schema.Row

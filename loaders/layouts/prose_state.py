@@ -9,7 +9,7 @@ from decimal import Decimal
 from loaders import schema
 from loaders.document import Paragraph, Place
 from loaders.layouts.context import Context
-from loaders.layouts.prose_words import MONEY, signed
+from loaders.layouts.prose_words import MONEY, THREE_PUBLIC_ITEM, signed
 
 _TOP = r"第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+\s*[、.．]"
 _RANKS = tuple(re.compile(mark) for mark in (_TOP, r"[（(][一二三四五六七八九十]+[)）]", r"\d+[、.．]"))
@@ -25,7 +25,7 @@ _WHOLE_TITLE = re.compile(
     r"[预决]算(?:公开)?(?:及|和|与|暨|、).*三公"
 )  # 部门预算及“三公”经费预算公开: of all, not of these alone
 _OF_FUNCTIONS = re.compile(r"[\u4e00-\u9fff“][^，,。；;：:\n]{1,100}[（(]\d*[类款项][)）](?:支出)?")
-_ITEM_HEADING = re.compile(r"^(?:(?:19|20)\d{2}年度?)?(?:因公出国|公务用车|公车|公务接待)")
+_ITEM_HEADING = re.compile(rf"^(?:(?:19|20)\d{{2}}年度?)?(?:{THREE_PUBLIC_ITEM})")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from loaders.layouts.prose_words import (
     ACCOUNT,
     CLASS_OF_SPENDING,
     GENERAL_PUBLIC,
+    GENERAL_PUBLIC_ALONE,
+    GOVERNMENT_FUND,
     UNNAMED,
     subject_of,
     subject_words,
@@ -20,21 +22,21 @@ TOTALS = ("total_revenue", "total_expenditure")
 _FUNDS = tuple(
     (fund, re.compile(pattern))
     for fund, pattern in (
-        ("government_fund", r"政府性?基金|^基金"),
+        ("government_fund", rf"{GOVERNMENT_FUND}|^基金"),
         ("state_capital", r"国有资本"),
-        ("general_public", r"一般公共(?:财政)?预算|公共财政预算"),
+        ("general_public", GENERAL_PUBLIC),
         ("fiscal_appropriation", r"财政拨款"),
     )
 )
 _FUND_ALONE = tuple(
     (fund, re.compile(pattern))
     for fund, pattern in (
-        ("general_public", r"(?:本年)?(?:一般公共(?:财政)?预算|公共财政预算)(?:资金)?"),
-        ("government_fund", r"(?:本年)?政府性?基金(?:预算)?(?:资金)?"),
+        ("general_public", rf"(?:本年)?{GENERAL_PUBLIC}(?:资金)?"),
+        ("government_fund", rf"(?:本年)?{GOVERNMENT_FUND}(?:预算)?(?:资金)?"),
         ("state_capital", r"(?:本年)?国有资本经营(?:预算|收益)(?:资金)?"),
     )
 )
-_GENERAL_PUBLIC_ALONE = re.compile(f"{GENERAL_PUBLIC}$")
+_GENERAL_PUBLIC_ALONE = re.compile(GENERAL_PUBLIC_ALONE)
 _RUNNING_ITEM = "agency_running_item"
 _NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
 _REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]|达到?")

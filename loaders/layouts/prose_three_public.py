@@ -9,7 +9,7 @@ from loaders import schema
 from loaders.layouts.prose_compare import is_against_budget, is_of_last_year, says_budget
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_statements import take_statement
-from loaders.layouts.prose_words import ACCOUNT, BASE, COMPARE, PREVIOUS, signed, subject_words
+from loaders.layouts.prose_words import ACCOUNT, BASE, COMPARE, PREVIOUS, THREE_PUBLIC_ITEM, signed, subject_words
 from loaders.layouts.three_public_items import buys_or_runs_other_things, item_of
 
 _MEETINGS_OF_YEAR = re.compile(r"(?:\d{4}年度?|本年度?|全年)[^，。]{0,6}(?:会议费|培训费)(?:支出|决算)?")
@@ -21,7 +21,7 @@ _OF_ALL = re.compile(
 )  # 三公经费、会议费、培训费共
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
 _OF_ITEM = re.compile(
-    r"^\s*(?:(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])\s*)?(?:(?:19|20)\d{2}年度?)?(?:本?(?:部门|单位))?(?:因公出国|公务用车|公车|公务接待)"
+    rf"^\s*(?:(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])\s*)?(?:(?:19|20)\d{{2}}年度?)?(?:本?(?:部门|单位))?(?:{THREE_PUBLIC_ITEM})"
 )
 _OTHER_EXPENSES = re.compile(r"机关运行(?:经)?费|办公费|印刷费|差旅费|邮电费|水费|电费")
 _PART = re.compile(

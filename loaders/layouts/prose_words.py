@@ -50,7 +50,11 @@ CLASS_OF_SPENDING = re.compile(
     r"支出(?:预算|决算)?(?:数|安排)*$"
 )
 
-GENERAL_PUBLIC = r"(?:一般公共(?:财政)?预算|公共财政预算)(?:当年|本年)?(?:财政)?拨款"  # of income or of expenditure, as the heading says
+THREE_PUBLIC_ITEM = "因公出国|公务用车|公车|公务接待"  # the first words of an item of the three publics
+GENERAL_PUBLIC = "(?:一般公共(?:财政)?预算|公共财政预算)"
+GOVERNMENT_FUND = "政府性?基金"
+# Of income or of expenditure, as the heading says.
+GENERAL_PUBLIC_ALONE = rf"{GENERAL_PUBLIC}(?:当年|本年)?(?:财政)?拨款$"
 
 # The first pattern that the subject's words match names it. Words as used in the published explanations.
 SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -71,7 +75,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("special_account_revenue", r"(?:财政)?专户.*(?:收入|资金|拨款)|专户管理的教育收费"),
         ("fiscal_appropriation_revenue", r"^(?!.*(?:公共(?:财政)?预算|基金)).*财政(?:预算)?(?:拨款|补助)(?:预算)?收入"),
         ("institutional_revenue", r"^(?:单位)?事业收入"),
-        ("general_public_revenue", rf"(?:一般公共预算|公共财政预算).*收入|{GENERAL_PUBLIC}$"),
+        ("general_public_revenue", rf"(?:一般公共预算|公共财政预算).*收入|{GENERAL_PUBLIC_ALONE}"),
         ("other_revenue", r"其[他它](?:来源|资金)?收入"),
         (
             "total_revenue",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from loaders.document import Cell, Grid, Place
 from loaders.layouts import budget, titles
 from loaders.layouts.context import Context
 from loaders.layouts.headers import read_header
+
+
+def wan(amount: str) -> Decimal:
+    """Yuan of an amount in 万元."""
+    return Decimal(amount) * 10_000
 
 
 def grid(text: str, title: str = "", unit: str = "单位：万元") -> Grid:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from tests.layout_grids import lines, measures
-
-
-def wan(amount: str) -> Decimal:
-    return Decimal(amount) * 10_000
+from tests.layout_grids import lines, measures, wan
 
 
 def totals(text: str, title: str, name: str = "合计") -> set[tuple[object, ...]]:

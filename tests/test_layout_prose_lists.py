@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.document import Paragraph, Place
 from tests.layout_documents import read, said
-from tests.test_layout_prose import ACCOUNT, BUDGET, REST, of, publics, told, wan
+from tests.layout_grids import wan
+from tests.layout_prose import ACCOUNT, BUDGET, REST, of, publics, told
 
 ALL = "“三公”经费预算21万元，"
 

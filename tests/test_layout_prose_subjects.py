@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from loaders import schema
-from tests.test_layout_prose import ACCOUNT, of, publics, told, wan
+from tests.layout_grids import wan
+from tests.layout_prose import ACCOUNT, of, publics, told
 
 FUNDS = ("total", "fiscal_appropriation", "general_public", "government_fund")
 SIDES = ("revenue", "expenditure")

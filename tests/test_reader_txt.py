@@ -66,3 +66,17 @@ def test_fields_of_word_are_not_text_of_the_document() -> None:
 def test_a_stray_tab_in_a_sentence_neither_hangs_nor_makes_a_table() -> None:
     (block,) = _read("一句话\t\n")
     assert isinstance(block, Paragraph)
+
+
+def test_a_title_above_long_paragraphs_is_a_line_of_its_own() -> None:
+    title, source = "某某县第一人民医院2022年“三公”经费预算情况", "来源：某某县第一人民医院办公室二〇二二年"
+    text = "预" * 90 + "。"
+    assert [
+        block.text for block in _read("\n".join([title, source, text, text, text])) if isinstance(block, Paragraph)
+    ] == [
+        title,
+        source,
+        text,
+        text,
+        text,
+    ]

@@ -23,6 +23,10 @@ _STARTS_ITEM = re.compile(
 # A line of a table of contents set with tabs: leaders or a tab before the page number, or the mark of a broken field.
 _CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s*\d{1,3}|未定义书签。?)\s*$")
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
+_TITLE = re.compile(r"[^，。；：,;:]*(?:19|20)\d{2}\s*年[^，。；：,;:]*(?:说明|[预决]算|公开)")
+_LEAST_LONGER = (
+    3  # so many lines of twice the length: the lines of the text are paragraphs, no matter where the edge was
+)
 
 
 @dataclass(slots=True)
@@ -36,15 +40,16 @@ class _Row:
 def read(data: bytes, name: str) -> Document:
     """Read a text file. Raises UnreadableFile where it is no text in a known encoding."""
     lines = [_clean(line) for line in decode(data, name).splitlines()]
+    full = _full_line(lines)
     blocks: list[Block] = []
     position = 0
     while position < len(lines):
         if not lines[position].strip() and "\t" not in lines[position]:
             position += 1
         elif "\t" in lines[position]:
-            position = _read_table(lines, position, blocks)
+            position = _read_table(lines, position, blocks, full)
         else:
-            position = _read_paragraph(lines, position, blocks)
+            position = _read_paragraph(lines, position, blocks, full)
     return Document(name, "txt", blocks)
 
 
@@ -53,28 +58,35 @@ def _clean(line: str) -> str:
     return "" if _PLACEHOLDER.fullmatch(line) else line
 
 
-def _read_paragraph(lines: list[str], start: int, blocks: list[Block]) -> int:
+def _full_line(lines: list[str]) -> int:
+    """The length from which a line may be one that was broken at the edge: at least half that of the longest lines."""
+    lengths = sorted((len(line.strip()) for line in lines if "\t" not in line), reverse=True)
+    return max(_LINE_FULL, lengths[_LEAST_LONGER - 1] // 2 if len(lengths) >= _LEAST_LONGER else 0)
+
+
+def _read_paragraph(lines: list[str], start: int, blocks: list[Block], full: int) -> int:
     """Add the paragraph at `start`; a sentence broken at the line end goes on in the next line. Returns what follows."""
     text, end = lines[start].strip(), start + 1
-    while end < len(lines) and _goes_on(text, lines[end]):
+    while end < len(lines) and _goes_on(text, lines[end], full, lines[end - 1]):
         text += lines[end].strip()
         end += 1
     blocks.append(Paragraph(text, Place(line=start + 1)))
     return end
 
 
-def _goes_on(text: str, following: str) -> bool:
+def _goes_on(text: str, following: str, full: int, last: str) -> bool:
     return bool(
         following.strip()
         and "\t" not in following
-        and len(text) >= _LINE_FULL
+        and len(last.strip()) >= max(full, len(following.strip()) // 2)  # the edge is not before that of the next line
+        and not _TITLE.fullmatch(text)
         and not text.endswith(_ENDS_SENTENCE)
         and not _STARTS_ITEM.match(following)
         and not (_STARTS_ITEM.match(text) and not re.search(r"[，。；：,;:]", text))  # a heading
     )
 
 
-def _read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
+def _read_table(lines: list[str], start: int, blocks: list[Block], full: int) -> int:
     end = start
     while end < len(lines) and "\t" in lines[end]:
         end += 1
@@ -87,7 +99,7 @@ def _read_table(lines: list[str], start: int, blocks: list[Block]) -> int:
         return end
     rows, end = _collect_rows(lines, start)
     if not rows:  # a stray tab inside a sentence makes no table
-        return _read_paragraph(lines, start, blocks)
+        return _read_paragraph(lines, start, blocks, full)
     _add_table(_mend_rows(rows), blocks)
     return end
 

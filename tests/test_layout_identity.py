@@ -341,3 +341,34 @@ def test_goals_are_of_the_budget_whatever_the_file_is_called() -> None:
     cell = [[Cell("一级指标", Place()), Cell("指标值", Place())]]
     table = Grid(cell, Place(), title="部门整体绩效目标表")
     assert identity.identify(Document("怀宁县水利局2013年部门决算.xlsx", "xlsx", [table])).stage == "budget"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("附件11 怀宁县第二中学2022年“三公”经费预算情况说明", "怀宁县第二中学"),
+        ("（一）关于怀宁县中医院2022年收支预算情况的说明", "怀宁县中医院"),
+        ("怀宁县石牌学区2022年度部门决算收支情况说明", "怀宁县石牌学区"),
+    ],
+)
+def test_numbers_before_a_title_and_school_districts(title: str, body: str) -> None:
+    assert who(title)[1] == body
+
+
+def test_a_sentence_about_the_three_publics_names_the_body() -> None:
+    text = "怀宁县审计局2022年度“三公”经费财政拨款支出决算为9万元，完成预算的90%。"
+    assert who("一、“三公”经费支出决算总体情况说明", text)[1] == "怀宁县审计局"
+
+
+def test_a_body_that_signs_the_text_and_one_that_only_gives_the_money() -> None:
+    lines = ("2022年县财政局预算安排公务接待费9万元，比上年减少1万元。", "怀宁县审计局", "2022年2月19日")
+    assert who(*lines)[1] == "怀宁县审计局"
+
+
+def test_the_heading_of_the_foundations_names_the_body() -> None:
+    assert who("现将2022年部门预算公开如下", "一、石牌镇卫生院基本概况")[1] == "石牌镇卫生院"
+
+
+def test_a_report_of_what_was_spent_is_of_the_accounts() -> None:
+    lines = [Paragraph("怀宁县水利局2022年“三公”经费支出情况", Place(page=1))]
+    assert identity.identify(Document("a.pdf", "pdf", lines)).stage == "final_account"

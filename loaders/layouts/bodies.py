@@ -26,6 +26,7 @@ _HOST = re.compile(
 )
 BODY = re.compile(rf"(?!.*现将)[\u4e00-\u9fff（）()·]*(?:{ORGANISATION})(?:[（(][^）)]*[）)])?")
 _OF_BUDGET = re.compile(r"预算|决算|绩效|三公|(?:19|20)\d{2}年")
+_STATES_MONEY = re.compile(rf"\d\s*(?:{UNIT})")  # 2016年省财政厅预算安排9万元 is no title
 _YEAR_MARK = "\x1f"  # stands for the year in a title, between the words before it and behind it
 BRACKETS = str.maketrans("()", "（）")
 _ASIDE = re.compile(r"（(?!(?:.*(?:本级|机关)|本部)）)[^（）]*）$")  # X局（Y局）, X院（差额表）
@@ -50,7 +51,8 @@ def department_of(document: Document, cover: list[str], title: str) -> tuple[str
                 codes[match[1]] += 1
     code = codes.most_common(1)[0][0] if codes else None
     of_budget_first = sorted((title, *cover), key=lambda line: not _OF_BUDGET.search(line))
-    titled = _fullest([name for line in of_budget_first if (name := body_of_title(line)) and is_told(line, name)])
+    lines = [line for line in of_budget_first if not _STATES_MONEY.search(line)]
+    titled = _fullest([name for line in lines if (name := body_of_title(line)) and is_told(line, name)])
     if not names:
         return titled or _first_of_column(document), code
     labelled = names.most_common(1)[0][0]
@@ -155,10 +157,11 @@ def body_of_title(line: str) -> str | None:
     """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
     if _HOST.search(line):
         return None
+    plain = re.sub(r"^[（(][一二三四五六七八九十]+[)）]", "", squeeze(line))
     plain = re.sub(
-        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|^现将|^纳入|^附件[:：]?|（[^）]*公开[^）]*）",
+        r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|^现将|^纳入|^附件(?:\d{1,2}(?!\d))?[:：]?|（[^）]*公开[^）]*）",
         "",
-        squeeze(line[:_LONGEST]),
+        plain,
     )
     plain = re.sub(r"(?<!\d)(?:19|20)\d{2}(?!\d)年?度?|二[〇○零一二三四五六七八九0]{3}年度?", _YEAR_MARK, plain)
     plain = re.sub(rf"[:：]{_YEAR_MARK}", _YEAR_MARK, plain)

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from loaders import regions
 from loaders.document import Document
-from loaders.layouts.bodies import BODY, BRACKETS, ORGANISATION, body_of_title, is_government, is_told, stem
+from loaders.layouts.bodies import BODY, BRACKETS, ORGANISATION, body_of_title, is_government, is_placed, is_told, stem
 from loaders.layouts.continued import distinct
 from loaders.numbers import fold, squeeze
 
 _NAMED_IN_TEXT = (
     re.compile(
         r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])?[:：]?"
-        r"([\u4e00-\u9fff（）()]{4,30}?)(?:单位|部门)?(?:概况|(?:的)?主要职[责能]|基本情况|职责)(?:如下|是|为)?[:：]?$"
+        r"([\u4e00-\u9fff（）()]{4,30}?)(?:单位|部门)?(?:(?:基本)?概况|(?:的)?主要职[责能]|基本情况|职责)(?:如下|是|为)?[:：]?$"
     ),
     re.compile(r"现将([\u4e00-\u9fff（）()]{4,30}?)(?:19|20)\d{2}年"),
     re.compile(
@@ -27,8 +27,9 @@ _NAME_OF_BODY = re.compile(r"^(?:(?:部门|单位|预算|主管){1,2}(?:\((?:部
 _SAID_OF = re.compile(
     rf"(?:^|[。；：，、）;:,])(?![本我该各其])([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION})(?:（本级）)?)(?:（(?:以下)?简称[^）]*）)?"
     r"(?=是|系|属|内设|为[^了]|成立于|位于|(?:成立|始建)?于(?:19|20)\d{2}年|(?:的)?主要(?:职[责能]|履行)"
-    r"|(?:19|20)\d{2}年度?(?:[无未收支]|部门|一般|财政))"
+    r"|(?:19|20)\d{2}年度?(?:[无未收支]|部门|一般|财政|[“\"]三公))"
 )
+_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _SET_UP = re.compile(rf"设立([\u4e00-\u9fff（）·]{{0,30}}?(?:{ORGANISATION}))(?=[。，；,;（])")
 # Names that are a body's own without a place before them; those of the rooms and divisions inside it end otherwise.
 _OF_ITS_OWN = re.compile(r"..(?:办事处|人民政府|[学院]校|[大中小]学|学院|幼儿园|医院|卫生院|法院|检察院|委员会)$")
@@ -45,8 +46,8 @@ def department_elsewhere(document: Document) -> str | None:
     if filed and told and not any(filed in squeeze(paragraph.text) for paragraph in document.paragraphs()):
         filed = None  # a file name that the text does not bear out
     inside = titled or _department_of_headings(document) or _department_of_forms(document)
-    inside = inside or _department_said(document)
-    return inside or published or filed or told
+    inside = inside or _department_said(document) or _department_signed(document)
+    return inside or published or filed or told or _department_of_sentences(document)
 
 
 def _department_of_headings(document: Document) -> str | None:
@@ -85,6 +86,19 @@ def _department_said(document: Document) -> str | None:
             ):
                 counts[name] += 1
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _department_of_sentences(document: Document) -> str | None:
+    """The body with its place that the first sentence about a budget names: 2018年怀宁县审计局“三公”经费预算9万元."""
+    names = (body_of_title(paragraph.text) for paragraph in document.paragraphs())
+    return next((name for name in names if name and is_placed(name) and not is_government(name)), None)
+
+
+def _department_signed(document: Document) -> str | None:
+    """The body that signs the text: its name alone on the line above the day, 怀宁县审计局 over 2016年2月19日."""
+    lines = [squeeze(paragraph.text) for paragraph in document.paragraphs()]
+    signed = [name for name, day in pairwise(lines) if _DAY.fullmatch(day) and BODY.fullmatch(name)]
+    return next((name for name in reversed(signed) if is_placed(name) and not is_government(name)), None)
 
 
 def _department_from_prose(document: Document) -> str | None:

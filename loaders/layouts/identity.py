@@ -129,7 +129,8 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
     set_ahead = "预算" if "绩效目标" in tables + lines else ""
     told = (tables, lines, set_ahead, stem(document.name))
     titles = next((text for text in (_FUNDS.sub("", squeeze(one)) for one in told) if re.search("[预决]算", text)), "")
-    return "final_account" if titles.count("决算") > titles.count("预算") else "budget"
+    spent = not titles and any("支出情况" in line for line in (title, *cover))  # 2020年“三公”经费支出情况
+    return "final_account" if spent or titles.count("决算") > titles.count("预算") else "budget"
 
 
 def _kinds(document: Document, title: str) -> tuple[str, ...]:

@@ -345,3 +345,53 @@ def test_a_chapter_on_the_money_of_projects_is_no_project() -> None:
     )
     assert tables["projects"] == []
     assert of(tables, "total_revenue") == [(wan("120"), None)]
+
+
+def test_an_amount_of_nothing_at_the_end_of_a_paragraph_needs_no_yuan() -> None:
+    found = publics(told("六、“三公”经费预算情况说明", "“三公”经费预算5万元。", "（2）公务用车购置费0万"))
+    assert found["vehicle_purchase"][0] == 0
+
+
+def test_the_cause_of_a_change_is_no_sum_of_the_three_publics() -> None:
+    found = publics(told("“三公”经费预算9万元。", "二、“三公”经费变化原因说明：因按照2022年预算3万元公务接待费不足。"))
+    assert found["subtotal"][0] == 9
+
+
+def test_what_trips_are_for_is_no_training() -> None:
+    found = publics(
+        told(
+            "一、因公出国（境）经费",
+            "2023年安排“因公出国（境）费”5万元，主要用于国外业务培训费用。2022年预算数6万元。",
+        )
+    )
+    assert found == {"overseas": (5, None, 6, None)}
+
+
+def test_last_years_budget_does_not_replace_last_years_account() -> None:
+    text = "2023年“三公”经费9万元比2022年7万元增加2万元，主要原因为2023年预算8万元比2022年“三公经费”部门预算6万元增加2万元。"
+    assert publics(told(text, title=ACCOUNT))["subtotal"][2] == 7
+
+
+def test_other_names_of_buying_vehicles() -> None:
+    found = publics(told("“三公”经费预算5万元，其中：公务用车购置及运行费5万元（运行维护费4万元、公务车购置1万元）。"))
+    assert found["vehicle_purchase"][0] == 1
+    found = publics(
+        told("“三公”经费预算5万元，其中：公务用车购置及运行费5万元。其中：购置经费2万元、运行维护费3万元。")
+    )
+    assert (found["vehicles"][0], found["vehicle_purchase"][0], found["vehicle_operation"][0]) == (5, 2, 3)
+
+
+@pytest.mark.parametrize("words", ["某县第一中学2023年收入90万元", "2023年度，某县第一中学收入为90万元"])
+def test_the_income_of_a_body_by_its_name_and_the_year(words: str) -> None:
+    assert of(told(f"{words}，支出80万元。"), "total_revenue") == [(wan("90"), None)]
+
+
+def test_more_names_of_income() -> None:
+    tables = told("2023年收入90万元。其中：财政拨款资金收入60万元，事业性收入30万元。")
+    assert of(tables, "fiscal_appropriation_revenue") == [(wan("60"), None)]
+    assert of(tables, "institutional_revenue") == [(wan("30"), None)]
+
+
+def test_a_change_said_of_income_alone_is_of_the_total() -> None:
+    tables = told("（一）收入预算，2023年年初预算数90万元，其中，一般公共预算拨款90万元。收入较去年减少了10万元。")
+    assert of(tables, "total_revenue") == [(wan("90"), wan("-10"))]

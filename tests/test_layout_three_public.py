@@ -67,6 +67,15 @@ def test_rows_with_last_year_and_change() -> None:
     assert found["vehicle_operation"][0] == yuan("7")
 
 
+def test_a_change_that_is_headed_with_a_mark_between_its_signs() -> None:
+    found = items("""
+    | 项目 | 2023年预算数 | 2024年预算数 | 增、减金额 | 增、减幅度 |
+    | 合计 | 10.00 | 8.00 | -2.00 | -20% |
+    | 公务接待费 | 10.00 | 8.00 | -2.00 | -20% |
+    """)  # fmt: skip
+    assert found["reception"] == (yuan("8"), None, yuan("10"), yuan("-2"))
+
+
 @pytest.mark.parametrize(
     "words", ["公务用车购置及运维费", "公务用车购置和运行维护费", "公务用车购置及运行（维护）费", "公务用车费"]
 )

@@ -9,8 +9,8 @@ from functools import lru_cache
 MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern))
     for measure, pattern in (
-        ("change_percent", r"增减.*(?:%|率|比例|幅度)|比例|占比|百分比|[（(][%％][)）]|增长率|(?:完成|执行)率|比重"),
-        ("change", r"增减|较上年|比上年|(?<!收支)差额|^差异"),
+        ("change_percent", r"增、?减.*(?:%|率|比例|幅度)|比例|占比|百分比|[（(][%％][)）]|增长率|(?:完成|执行)率|比重"),
+        ("change", r"增、?减|较上年|比上年|(?<!收支)差额|^差异"),
         ("balance", r"年[初末].*结转|年[初末]结余|结余分配|^结余$"),
         ("carry_over", r"上年结转|上年.*结余|年初结转|结转资金"),
         ("carry_forward", r"结转下年|年[末终].*结[转余]"),

@@ -53,7 +53,7 @@ _RUN_IN = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])[^。，,；;：:]{2,40}?(?:说明|情况|费用?|预算|原因|目标)"
     r"(?=(?:19|20)\d{2}年|本(?:年|部门|单位)|(?:[（(][一1][)）]|一、|1[.、．])[^，,。；;：:\d])"
 )  # a heading that its text follows without any mark
-_MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入")
+_MONEY_WORDS = re.compile(r"预算|资金|经费|支出|收入|费\d")
 
 
 def read(document: Document, context: Context) -> None:

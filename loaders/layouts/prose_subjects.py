@@ -40,7 +40,11 @@ _GENERAL_PUBLIC_ALONE = re.compile(GENERAL_PUBLIC_ALONE)
 _RUNNING_ITEM = "agency_running_item"
 _NO_RUNNING_COST = re.compile(r"(?:无|没有)(?:安排)?机关运行经费")
 _REACHED = re.compile(r"(?:增加|增长|上升|提高|减少|下降|降低|压减)了?[到至]|达到?")
-_SIDE_OF_BODY = re.compile(rf"{END_OF_BODY}(收入|支出)预算(?:总额|数|安排|为|是|共|计)*$")
+_OF_YEAR_TOLD = r"(?:19|20)\d{2}年度?"
+_SIDE_OF_BODY = re.compile(
+    rf"{END_OF_BODY}(?:(收入|支出)预算|{_OF_YEAR_TOLD}(收入|支出))(?:总额|数|安排|为|是|共|计)*$"
+    rf"|(?:^|[。：:]){_OF_YEAR_TOLD}[，,][^，,。；;：:、]{{2,30}}{END_OF_BODY}(收入|支出)(?:总额|数|安排|为|是|共|计)*$"
+)  # X学校收入预算9万元, X学校2021年收入9万元; 2021年度，X医院支出为9万元
 _PARTS = ("basic_expenditure", "project_expenditure", "personnel", "public")
 _ITEM = re.compile(
     r"[类款项][)）]|运行(?:经费)?(?:总预算|预算|总)?$|(?:本级|(?<![我本])(?:局|中心|院|站|队|所|校))预算$|事务$|缴费支出$|养老|医疗|公积金|补贴|^其他.+支出$"
@@ -60,7 +64,7 @@ _OF_ONE_MATTER = ("procurement", "basic_expenditure", "project_expenditure", "ag
 def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None) -> tuple[str, str]:
     """The subject of a sum, empty where it is none of those known, and the words for it."""
     words = subject_words(clause)
-    subject = _beside_income(reading, words) or _by_words(reading, words) or _side_of_body(clause)
+    subject = _beside_income(reading, words) or _by_words(reading, words) or _side_of_body(money.before)
     if not subject and ACCOUNT.fullmatch(words):  # X年初预算为…，支出决算为…; or that of the year alone
         name = reading.sentence.budgeted[1] or item_named(reading, money)
         subject = reading.sentence.budgeted[0] or ("total_expenditure" if _OF_YEAR.match(clause) and not name else "")
@@ -113,10 +117,10 @@ def _beside_income(reading: Reading, words: str) -> str:
     return sides_of(incomes[-1])[1] if incomes and incomes[-1].endswith("_revenue") else ""
 
 
-def _side_of_body(clause: str) -> str:
-    """The total that a clause states of a body by its name: X学校收入预算为."""
-    match = _SIDE_OF_BODY.search(clause)
-    return {"收入": "total_revenue", "支出": "total_expenditure"}[match[1]] if match else ""
+def _side_of_body(before: str) -> str:
+    """The total that the words before a sum state of a body by its name: X学校收入预算为."""
+    match = _SIDE_OF_BODY.search(before.strip())
+    return {"收入": "total_revenue", "支出": "total_expenditure"}[match[match.lastindex or 0]] if match else ""
 
 
 def _of_heading(reading: Reading, words: str, subject: str) -> str:

@@ -20,6 +20,7 @@ _OF_ALL = re.compile(
     r"三公[”\"]?经费[^，,。；;：:]{0,20}[、和及与](?:会议费|培训费)[^，,。；;：:]*$"
 )  # 三公经费、会议费、培训费共
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
+_CAUSE = re.compile(r"因(?!公)|由于")  # 因2023年预算3万元不足: explains
 _OF_ITEM = re.compile(
     rf"^\s*(?:(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])\s*)?(?:(?:19|20)\d{{2}}年度?)?(?:本?(?:部门|单位))?(?:{THREE_PUBLIC_ITEM})"
 )
@@ -96,7 +97,11 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     if item is None and not explains:
         take_statement(reading, money, clause, sign, quote, explains)
         return
-    if item is None or (explains and not (own and (sign is not None or _OF_ITEM.match(clause)))):
+    if (
+        item is None
+        or (own is None and _CAUSE.match(clause))
+        or (explains and not (own and (sign is not None or _OF_ITEM.match(clause))))
+    ):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
     unknown = near is None and _is_told_otherwise(reading, item, money, clause, sign)
@@ -178,7 +183,8 @@ def _fill(reading: Reading, item: str, money: Sum, clause: str, sign: int | None
     reading.parts.roles.add(role)
     if role == "previous":
         row = row_of(reading, item) or _new(reading, item)
-        row["previous_yuan"] = money.yuan
+        if row["previous_yuan"] is None:  # a second one explains: the budget of last year
+            row["previous_yuan"] = money.yuan
         return row
     return _put(reading, item, f"{role}_yuan", money.yuan)
 
@@ -217,13 +223,17 @@ def item_in(clause: str) -> str | None:
         return item
     if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):
         return "subtotal"
-    return item_of(clause) if re.search(r"出国|公务用车|公车|接待|购置费|购置车辆|运行|会议费|培训费", clause) else None
+    return (
+        item_of(clause)
+        if re.search(r"出国|公务用?车|公车|接待|购置(?:经)?费|购置车辆|运行|会议费|培训费", clause)
+        else None
+    )
 
 
 def _items_in(words: str) -> list[str]:
     clauses = (
-        clause for clause in re.split(r"[，,；;。：:]", words) if not clause.startswith("占")
-    )  # 占“三公”经费的3%
+        clause for clause in re.split(r"[，,；;。：:]", words) if not re.match(r"占|(?:主要)?用于", clause)
+    )  # 占“三公”经费的3%; 主要用于出国培训费用
     return [item for clause in clauses if (item := item_in(clause))]
 
 

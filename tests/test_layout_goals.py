@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 from loaders import schema
 from loaders.document import Document
 from loaders.layouts import performance
 from loaders.layouts.context import Context
+from loaders.layouts.goal_labels import split_goals
 from tests.layout_grids import grid
 
 INDICATORS = """
@@ -522,3 +524,9 @@ def test_headers_and_labels_that_name_things_otherwise() -> None:
         "次数",
         "≥3次",
     )
+
+
+def test_a_cell_of_blanks_between_two_goals_is_parted_at_once() -> None:
+    started = time.process_time()
+    assert split_goals(f"1.巡遍河道。{' ' * 50_000}2.护好堤坝。") == ["巡遍河道。", "护好堤坝。"]
+    assert time.process_time() - started < 5

@@ -143,6 +143,6 @@ def starts_form(row: list[Cell]) -> bool:
 def split_goals(text: str) -> list[str]:
     """The goals of a cell, one entry each, numbering removed."""
     parts = re.split(
-        r"(?:^|(?<=[\s。；;.]))\s*(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|目标\d{1,2}[:：])\s*", text.strip()
+        r"(?:^|(?<=[。；;.])\s*|(?<=\s))(?:\d{1,2}[、.．](?!\d)|[（(]\d{1,2}[)）]|目标\d{1,2}[:：])\s*", text.strip()
     )
     return [squeeze(part) for part in parts if squeeze(part)]

@@ -126,9 +126,10 @@ def _lattices(
         if top < row.middle < bottom:
             band = printed[bisect_left(heights, row.middle) - 1]
             band += [(word[0].left, word[-1].right) for word in split(row.glyphs, NARROW * row.em)]
+    drawn = [[piece for piece in own if abs(piece[0] - height) <= SAME] for height in heights]
     upright = []
     for x in edges:
-        spanned = [_spans(own, height, x, extent) for height in heights]
+        spanned = [_spans(across, x, extent) for across in drawn]
         for n, band in enumerate(printed[:-1]):
             crossed = any(left < x - 1 and x + 1 < right for left, right in band)
             if not crossed and not (spanned[n] and spanned[n + 1]):
@@ -136,10 +137,10 @@ def _lattices(
     return find_lattices(level, upright, snap)[0]
 
 
-def _spans(pieces: list[Ruling], height: float, x: float, extent: tuple[float, float]) -> bool:
+def _spans(pieces: list[Ruling], x: float, extent: tuple[float, float]) -> bool:
     """Whether a piece of one level, not all of it, goes on over an edge of columns: a merged cell begins or ends there."""
     whole = extent[1] - extent[0] - 4
-    return any(abs(y - height) <= SAME and a < x - 4 and x + 4 < b and b - a < whole for y, a, b in pieces)
+    return any(a < x - 4 and x + 4 < b and b - a < whole for _, a, b in pieces)
 
 
 def _merged(heights: set[float]) -> list[float]:

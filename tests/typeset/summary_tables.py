@@ -60,65 +60,67 @@ def _two_sided(income: list[Item], spent: list[Item], whole: Values, table: str,
     kind = variant["summary"]
     fiscal = table == "fiscal_appropriation_summary"
     spent = [replace(item, code=f"{serial(at)}、") for at, item in enumerate(spent)]
-    totals = {("total", year): whole["total", year] for year in (0, -1)}
+    totals = _years_of(whole)
     left = _closed(income, totals, "收入总计", kind)
-    right_totals: Values = totals
-    if fiscal:
-        money = {
-            (m, 0): sum((i.values.get((m, 0), Decimal(0)) for i in spent), Decimal(0))
-            for m in ("general_public", "government_fund")
-        }
-        right_totals = {**totals, **money}
-    right = _closed(spent, right_totals, "支出总计", kind)
+    right = _closed(spent, {**totals, **_money_of(spent)} if fiscal else totals, "支出总计", kind)
     amount = ("决算数" if variant.final else "预算数") if kind != "row_numbers" else "金额"
     heads = ("收入", "支出") if kind != "grouped" else ("收  入", "支  出")
-
-    def columns(head: str, wide: bool) -> list[Column]:
-        if wide:
-            return [Column((head, words), measure) for words, measure in
-                   (("合计", "total"), ("一般公共预算", "general_public"), ("政府性基金预算", "government_fund"))]  # fmt: skip
-        own = [Column((head, amount), "total")]
-        if kind == "last_year" and variant.final:
-            return [Column((head, "年初预算数"), "initial_budget", 0, ("total", -1)), *own]
-        if kind == "last_year":
-            own = [
-                Column((head, f"{content.year - 1}年预算数"), "total", -1),
-                Column((head, f"{content.year}年预算数"), "total"),
-            ]
-        return own
-
-    def labels(head: str, start: int) -> list[Label]:
-        named = Label(
-            (head, "项目" if kind != "grouped" else "项  目"),
-            lambda item: item.name if not item.depth else (item.code or "") + item.name,
-        )
-        if kind != "row_numbers":
-            return [named]
-        counter = iter(range(start, 10_000))
-        return [named, Label((head, "行次"), lambda item: str(next(counter)))]
-
     wide = fiscal and kind in ("grouped", "row_numbers", "tree")
+    columns = [_amounts_of(head, amount, content.year, variant) for head in heads]
+    if wide:
+        columns[1] = [Column((heads[1], words), measure) for words, measure in
+                      (("合计", "total"), ("一般公共预算", "general_public"), ("政府性基金预算", "government_fund"))]  # fmt: skip
+    below = 1 + max(len(left), len(right))
     parts = [
-        Part("revenue", labels(heads[0], 1), columns(heads[0], False), left, False),
-        Part("expenditure", labels(heads[1], 1 + max(len(left), len(right))), columns(heads[1], wide), right, False),
+        Part("revenue", _labels_of(heads[0], 1, kind), columns[0], left, False),
+        Part("expenditure", _labels_of(heads[1], below, kind), columns[1], right, False),
     ]
     if kind == "three" and not fiscal:
-        uses = [
-            Item("一、", "基本支出", 1, {("total", 0): content.total(("basic", 0))}),
-            Item("二、", "项目支出", 1, {("total", 0): content.total(("project", 0))}),
-        ]
-        labels_ = [Label(("支出用途", "项目"), lambda item: (item.code or "") + item.name)]
-        parts.append(Part("expenditure", labels_, [Column(("支出用途", amount), "total")], uses, False))
+        parts.append(_uses_of(content, amount))
     if variant["sides"] == "below" and not wide:
         return _below(parts, table, title, variant, expected)
-    plain = Variant(
-        {
-            **variant.options,
-            "total_where": "name",
-            "index_row": "none" if kind != "row_numbers" else variant["index_row"],
-        }
-    )
+    index_row = "none" if kind != "row_numbers" else variant["index_row"]
+    plain = Variant({**variant.options, "total_where": "name", "index_row": index_row})
     return set_table(parts, table, title, plain, expected)
+
+
+def _money_of(spent: list[Item]) -> Values:
+    """What all items spend of each money."""
+    return {
+        (money, 0): sum((item.values.get((money, 0), Decimal(0)) for item in spent), Decimal(0))
+        for money in ("general_public", "government_fund")
+    }
+
+
+def _amounts_of(head: str, amount: str, year: int, variant: Variant) -> list[Column]:
+    """The column of the year's amounts, last year's or the budget of the beginning of the year before it."""
+    if variant["summary"] != "last_year":
+        return [Column((head, amount), "total")]
+    if variant.final:
+        return [Column((head, "年初预算数"), "initial_budget", 0, ("total", -1)), Column((head, amount), "total")]
+    return [Column((head, f"{year - 1}年预算数"), "total", -1), Column((head, f"{year}年预算数"), "total")]
+
+
+def _labels_of(head: str, start: int, kind: str) -> list[Label]:
+    """The names of the items, and the numbers of the rows from `start` on where they are numbered."""
+    named = Label(
+        (head, "项目" if kind != "grouped" else "项  目"),
+        lambda item: item.name if not item.depth else (item.code or "") + item.name,
+    )
+    if kind != "row_numbers":
+        return [named]
+    counter = iter(range(start, 10_000))
+    return [named, Label((head, "行次"), lambda item: str(next(counter)))]
+
+
+def _uses_of(content: Content, amount: str) -> Part:
+    """A third side: the spending of the year once more by its use."""
+    uses = [
+        Item("一、", "基本支出", 1, {("total", 0): content.total(("basic", 0))}),
+        Item("二、", "项目支出", 1, {("total", 0): content.total(("project", 0))}),
+    ]
+    label = Label(("支出用途", "项目"), lambda item: (item.code or "") + item.name)
+    return Part("expenditure", [label], [Column(("支出用途", amount), "total")], uses, False)
 
 
 def _below(parts: list[Part], table: str, title: str, variant: Variant, expected: Expected) -> Table:

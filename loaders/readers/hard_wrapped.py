@@ -18,6 +18,7 @@ _BEGINS = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[-—－\s]*(?:第)?\d{1,4}(?:页)?[-—－\s]*")
 _CLOSED = tuple("。；：;:！？!?")
+_NUMBER = re.compile(r"\d[\d,.]*")
 _PAUSE = re.compile(r"[，,。；]")
 _LEAST_WIDTH = 15  # in ideographs; shorter lines are headings
 _LEAST_LINES = 6
@@ -32,12 +33,13 @@ def join_lines(blocks: list[Block]) -> list[Block]:
     if width is None:
         return blocks
     joined: list[Block] = []
-    full = False  # whether the last line ran to the edge and was not closed
+    above: str | None = None  # the last line, where no mark closed it
     for line in lines:
         if not isinstance(line, Paragraph):
             joined.append(line)
-            full = False
+            above = None
             continue
+        full = above is not None and _runs_to_edge(above, line.text, width)
         if full and _PAGE_NUMBER.fullmatch(line.text):
             continue  # the sentence goes on over the page
         last = joined[-1] if joined else None
@@ -45,8 +47,15 @@ def join_lines(blocks: list[Block]) -> list[Block]:
             joined[-1] = Paragraph(last.text + line.text, last.place, last.heading)
         else:
             joined.append(line)
-        full = not line.heading and text_width(line.text) > width - _TOLERANCE and not line.text.endswith(_CLOSED)
+        above = None if line.heading or line.text.endswith(_CLOSED) else line.text
     return joined
+
+
+def _runs_to_edge(line: str, following: str, width: float) -> bool:
+    """Whether a line ends at the edge, or before it because the number that follows is not broken."""
+    number = _NUMBER.match(following)
+    filled = text_width(line)
+    return filled > width - _TOLERANCE or bool(number and filled + text_width(number[0]) > width)
 
 
 def _lines(paragraph: Paragraph) -> list[Paragraph]:

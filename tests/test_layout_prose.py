@@ -395,3 +395,18 @@ def test_more_names_of_income() -> None:
 def test_a_change_said_of_income_alone_is_of_the_total() -> None:
     tables = told("（一）收入预算，2023年年初预算数90万元，其中，一般公共预算拨款90万元。收入较去年减少了10万元。")
     assert of(tables, "total_revenue") == [(wan("90"), wan("-10"))]
+
+
+def test_the_items_listed_before_the_name_of_their_sum_are_not_what_it_is_of() -> None:
+    found = publics(
+        told(
+            "某局2023年因公出国（境）经费、公务用车购置及运行费、公务接待费（简称“三公”经费）支出合计9万元。"
+            "其中：公务接待费4万元。"
+        )
+    )
+    assert (found["subtotal"][0], found["reception"][0]) == (9, 4)
+
+
+def test_a_paragraph_that_begins_with_a_sum_is_not_of_its_heading() -> None:
+    tables = told("五、一般公共预算支出情况说明", "206.5万元，项目支出3万元。")
+    assert of(tables, "general_public_expenditure") == []

@@ -72,7 +72,7 @@ def subject_and_name(reading: Reading, money: Sum, clause: str, sign: int | None
             words = name or words
     elif not subject and _REACHED.fullmatch(clause):
         subject, words = reading.topic.subject, reading.topic.title  # X由2021年的3万元增加到4万元
-    elif not subject and sign is None and reading.last_row is None and UNNAMED.fullmatch(clause):
+    elif not subject and sign is None and reading.last_row is None and clause and UNNAMED.fullmatch(clause):
         subject = subject_of(reading.topic.headed)  # （一）收入预算 over 2023年年初预算数656.78万元
         words = reading.topic.headed if subject else words
     subject = _of_heading(reading, words, of_appropriation(reading, subject))

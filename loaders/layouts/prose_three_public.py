@@ -20,6 +20,9 @@ _OF_ALL = re.compile(
     r"三公[”\"]?经费[^，,。；;：:]{0,20}[、和及与](?:会议费|培训费)[^，,。；;：:]*$"
 )  # 三公经费、会议费、培训费共
 _KINDS = (r"三公", r"因公出国|出国[（(]境", r"公务用车|公车", r"公务接待")
+_NAMED_IN_BRACKETS = re.compile(
+    r"[（(][^（()）]*三公[^（()）]*[)）](?!.*(?:出国|公务|接待))[^，,。]{0,12}$"
+)  # X、公务接待费（“三公”经费）合计
 _CAUSE = re.compile(r"因(?!公)|由于")  # 因2023年预算3万元不足: explains
 _OF_ITEM = re.compile(
     rf"^\s*(?:(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]+|[①-⑳])\s*)?(?:(?:19|20)\d{{2}}年度?)?(?:本?(?:部门|单位))?(?:{THREE_PUBLIC_ITEM})"
@@ -221,7 +224,9 @@ def item_in(clause: str) -> str | None:
     behind = re.split(r"(?<!\d)\d+(?:辆|台|批次?|人次?|个)", clause)[-1]
     if behind != clause and (item := item_in(behind)):
         return item
-    if re.search(r"三公", clause) and not re.search(r"出国|公务用车|接待", clause):
+    if re.search(r"三公", clause) and (
+        not re.search(r"出国|公务用车|接待", clause) or _NAMED_IN_BRACKETS.search(clause)
+    ):
         return "subtotal"
     return (
         item_of(clause)

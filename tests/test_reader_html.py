@@ -271,9 +271,9 @@ def test_lines_broken_as_in_print_are_one_sentence_again_also_over_a_page() -> N
 
 def test_a_line_ends_before_the_edge_where_the_number_that_follows_is_not_broken() -> None:
     lines = [f"{one}，" + "算" * 24 for one in "甲乙丙丁戊己庚辛"]
-    page = "".join(f"<p>{line}</p>" for line in [*lines, "完。", "其中，" + "支" * 17, "1,234,567.89元，其余为零。"])
+    page = "".join(f"<p>{line}</p>" for line in [*lines, "完。", "其中，" + "支" * 19, "1,234,567.89元，其余为零。"])
     texts = [paragraph.text for paragraph in html.read(page.encode(), "a.html").paragraphs()]
-    assert texts[-1] == "其中，" + "支" * 17 + "1,234,567.89元，其余为零。"
+    assert texts[-1] == "其中，" + "支" * 19 + "1,234,567.89元，其余为零。"
 
 
 def test_names_over_every_table_and_headings_of_one_width_stay_apart() -> None:

@@ -372,3 +372,20 @@ def test_the_heading_of_the_foundations_names_the_body() -> None:
 def test_a_report_of_what_was_spent_is_of_the_accounts() -> None:
     lines = [Paragraph("怀宁县水利局2022年“三公”经费支出情况", Place(page=1))]
     assert identity.identify(Document("a.pdf", "pdf", lines)).stage == "final_account"
+
+
+def test_the_stage_of_the_headings_outweighs_that_of_the_sentence_above_them() -> None:
+    lines = (
+        "按照《预算法》和《地方预决算公开操作规程》，现将2021年部门预算公开如下：",
+        "二、石牌镇卫生院2021年度部门决算情况说明",
+        "（一）收入决算情况",
+    )
+    paragraphs = [Paragraph(line, Place(page=1)) for line in lines]
+    assert identity.identify(Document("a.pdf", "pdf", paragraphs)).stage == "final_account"
+    law = [Paragraph("根据《预算法》的规定，现将怀宁县水利局2021年决算公开如下：", Place(page=1))]
+    assert identity.identify(Document("a.pdf", "pdf", law)).stage == "final_account"
+
+
+def test_bodies_in_a_numbered_list_with_their_codes() -> None:
+    lines = ("部门预算单位构成", "1.101 怀宁县司法局（一级预算单位）", "2. 101001 怀宁县司法局本级（二级预算单位）")
+    assert who("2022年部门预算公开", *lines)[1] == "怀宁县司法局"

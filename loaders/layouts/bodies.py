@@ -32,7 +32,9 @@ BRACKETS = str.maketrans("()", "（）")
 _ASIDE = re.compile(r"（(?!(?:.*(?:本级|机关)|本部)）)[^（）]*）$")  # X局（Y局）, X院（差额表）
 _PLACE_LEFT_OUT = "省市区县州旗"  # the first sign of 区人大 and 县教育局
 _HEAD_OF_BODIES = re.compile(r"(?:预算)?(?:单位|部门)(?:\((?:单位|部门)\))?名称|(?:预算|编制)单位")
-_CODED = re.compile(r"^[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40})$")
+_CODED = re.compile(
+    r"^(?:\d{1,2}[.、．])?[\[【(（]?(\d{3}|\d{6}|\d{9})[\]】)）]?[-—_ ]*([\u4e00-\u9fff（）()]{3,40}?)(?:[（(][一二三]级预算单位[)）])?$"
+)  # also in a list: 1.101 X（一级预算单位）
 
 
 def stem(name: str) -> str:

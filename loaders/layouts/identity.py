@@ -17,7 +17,10 @@ from loaders.numbers import find_unit, fold, squeeze
 _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算|决算)")
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")  # on which something was put up or took place
-_FUNDS = re.compile(r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算")  # say nothing of the stage
+_FUNDS = re.compile(
+    r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算|《[^》]*》|预算法"
+)  # say nothing of the stage
+_SENTENCE = re.compile(r"[，,].*[。：:]$")
 _EVALUATION = re.compile(
     r"绩效[^目标]{0,4}(?:自评|评价)(?:价?情况)?的?(?:报告|说明|结果|表)"
 )  # of what was done in the year
@@ -119,7 +122,9 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
     """final_account where the title, the page's own title, or else most table titles or headings, say 决算."""
     if any(_EVALUATION.search(line) for line in (title, title_of(document.about))):
         return "final_account"
-    for text in (_FUNDS.sub("", line) for line in (title, *cover, title_of(document.about))):
+    sentences = [line for line in cover if _SENTENCE.search(line)]  # 按照…，现将2021年部门预算公开如下：
+    lines_of_cover = [line for line in cover if line not in sentences]
+    for text in (_FUNDS.sub("", line) for line in (title, *lines_of_cover, title_of(document.about))):
         if "决算" in text and "预算" not in text:
             return "final_account"
         if "预算" in text and "决算" not in text:
@@ -127,7 +132,7 @@ def _stage(title: str, cover: list[str], document: Document) -> str:
     headings = (paragraph.text for paragraph in document.paragraphs() if len(paragraph.text) <= 60)
     tables, lines = " ".join(grid.title for grid in document.grids()), " ".join(headings)
     set_ahead = "预算" if "绩效目标" in tables + lines else ""
-    told = (tables, lines, set_ahead, stem(document.name))
+    told = (tables, lines, " ".join(sentences), set_ahead, stem(document.name))
     titles = next((text for text in (_FUNDS.sub("", squeeze(one)) for one in told) if re.search("[预决]算", text)), "")
     spent = not titles and any("支出情况" in line for line in (title, *cover))  # 2020年“三公”经费支出情况
     return "final_account" if spent or titles.count("决算") > titles.count("预算") else "budget"

@@ -132,10 +132,14 @@ def test_the_later_of_two_years_in_the_columns_is_the_year() -> None:
     assert [row["year_offset"] for row in tables["budget_lines"]] == [-1, 0]
 
 
-@pytest.mark.parametrize("run", [" ", "\n", "1", "（", "9万元、"])
+@pytest.mark.parametrize(
+    "run",
+    [" " * 20_000, "\n" * 20_000, "1" * 20_000, "（" * 150_000, "9万元、" * 8_000],
+    ids=("blanks", "lines", "digits", "brackets", "sums"),
+)
 def test_a_long_run_of_one_sign_is_read_at_once(run: str) -> None:
     """A damaged text layer repeats signs without end; a reading that never ends is lost for all files behind it."""
     started = time.process_time()
-    tables = read(said(run * 20_000), said(f"1、2024年接待{run * 20_000}9万元。"), *full_set("玉田县财政局"))
+    tables = read(said(run), said(f"1、2024年接待{run}9万元。"), *full_set("玉田县财政局"))
     assert tables["disclosures"][0]["department_name"] == "玉田县财政局"
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 5

@@ -159,7 +159,7 @@ def body_of_title(line: str) -> str | None:
     """X in X2026年部门预算, 2026年X部门预算公开, 关于X2024年度决算."""
     if _HOST.search(line):
         return None
-    plain = re.sub(r"^[（(][一二三四五六七八九十]+[)）]", "", squeeze(line))
+    plain = re.sub(r"^[（(][一二三四五六七八九十]+[)）]", "", squeeze(line[:_LONGEST]))
     plain = re.sub(
         r"^第[一二三四五六七八九十\d]+(?:部分|章|节)|[（(]草案[)）]|^【[^】]*】|^关于(?:公开)?|^现将|^纳入|^附件(?:\d{1,2}(?!\d))?[:：]?|（[^）]*公开[^）]*）",
         "",

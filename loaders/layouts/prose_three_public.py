@@ -100,11 +100,7 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     if item is None and not explains:
         take_statement(reading, money, clause, sign, quote, explains)
         return
-    if (
-        item is None
-        or (own is None and _CAUSE.match(clause))
-        or (explains and not (own and (sign is not None or _OF_ITEM.match(clause))))
-    ):
+    if item is None or _only_explains(clause, own, sign, explains):
         reading.state("other", subject_words(clause), money, sign, quote)
         return
     unknown = near is None and _is_told_otherwise(reading, item, money, clause, sign)
@@ -132,6 +128,13 @@ def take(reading: Reading, money: Sum, clause: str, sign: int | None, quote: str
     reading.sentence.item_row = reading.last_row = row
     if row["printed"] is None or (sign is None and row["amount_yuan"] == money.yuan):
         row["printed"] = money.printed
+
+
+def _only_explains(clause: str, own: str | None, sign: int | None, explains: bool) -> bool:
+    """Whether a sum is a cause, or stands behind the reason of a change and is no sum of an item that it names."""
+    if own is None:
+        return explains or bool(_CAUSE.match(clause))
+    return explains and sign is None and not _OF_ITEM.match(clause)
 
 
 def _counts_part(words: str) -> bool:

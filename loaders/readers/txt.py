@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.document import Block, Cell, Document, Grid, Paragraph, Place
 from loaders.readers.encoding import decode
@@ -23,10 +24,8 @@ _STARTS_ITEM = re.compile(
 # A line of a table of contents set with tabs: leaders or a tab before the page number, or the mark of a broken field.
 _CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s*\d{1,3}|未定义书签。?)\s*$")
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
-_TITLE = re.compile(r"[^，。；：,;:]*(?:19|20)\d{2}\s*年[^，。；：,;:]*(?:说明|[预决]算|公开)")
-_LEAST_LONGER = (
-    3  # so many lines of twice the length: the lines of the text are paragraphs, no matter where the edge was
-)
+_TITLE = re.compile(r"[^，。；：,;:]{0,80}(?:19|20)\d{2}\s{0,9}年[^，。；：,;:]{0,80}(?:说明|[预决]算|公开)")
+_LEAST_LONGER = 3  # lines of twice the length: the lines of the text are paragraphs, no matter where the edge was
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ def _read_table(lines: list[str], start: int, blocks: list[Block], full: int) ->
     if all(_CONTENTS.match(line) for line in lines[start:end]):
         blocks += [Paragraph("".join(lines[i].split("\t")).strip(), Place(line=i + 1)) for i in range(start, end)]
         return end
-    if any(re.search(r"[^\t\s][^\t]*\t+[^\t]*[^\t\s]", line) for line in lines[start:end]):
+    if any(_has_cells_beside(line) for line in lines[start:end]):
         rows = [_Row(*_split_row(lines[i], i + 1)) for i in range(start, end)]
         _add_table(rows, blocks)
         return end
@@ -102,6 +101,11 @@ def _read_table(lines: list[str], start: int, blocks: list[Block], full: int) ->
         return _read_paragraph(lines, start, blocks, full)
     _add_table(_mend_rows(rows), blocks)
     return end
+
+
+def _has_cells_beside(line: str) -> bool:
+    """Whether two cells with text stand beside each other in a line."""
+    return any(left.strip() and right.strip() for left, right in pairwise(re.split(r"\t+", line)))
 
 
 def _split_row(line: str, number: int) -> tuple[list[str], list[int]]:

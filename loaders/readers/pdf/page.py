@@ -17,7 +17,7 @@ from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
 from loaders.readers.pdf.lattice import Lattice, find_lattices
-from loaders.readers.pdf.pieces import find_pieced
+from loaders.readers.pdf.pieces import find_pieced, is_same_table
 from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
@@ -153,21 +153,16 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
     snap = max(1.5, min(3.5, 0.4 * median_height(glyphs)))
     lattices, rules = find_lattices(drawing.horizontal, drawing.vertical, snap)
     shaded, bands = find_lattices(*shade_edges(drawing.shades, [lattice.box for lattice in lattices], glyphs), snap)
-    pieced, rules = find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else ([], rules)
-    for lattice in lattices + shaded + pieced:
-        rest = lattice.take(glyphs)
-        rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
-        if columns < 2 or (rows < 2 and _is_lettering(lattice)):
-            continue
-        lattice = split_rows(lattice)
-        grid = grid_of(lattice, content.number, content.frame, content.shown)
-        grid.span_known = not any(lattice is other for other in pieced)
-        if rows >= 2:
-            content.grids.append((lattice.box, grid))
-            content.edges.append(lattice.xs)
-        else:
-            content.single_rows.append((lattice, grid))
-        glyphs = rest
+    for lattice in lattices + shaded:
+        glyphs = _take(content, lattice, glyphs, span_known=True)
+    if pieced := find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else []:
+        by_white = [table.lattice for table in find_unruled(page_lines(glyphs), rules, bands, foot)[0]]
+        pieced = [lattice for lattice in pieced if not any(is_same_table(lattice, other) for other in by_white)]
+        rules = [
+            rule for rule in rules if not any(lattice.box[1] - 2 < rule[0] < lattice.box[3] + 2 for lattice in pieced)
+        ]
+    for lattice in pieced:
+        glyphs = _take(content, lattice, glyphs, span_known=False)
     tables, lines = find_unruled(page_lines(glyphs), rules, bands, foot)
     for table in tables:
         grid = grid_of(table.lattice, content.number, content.frame, content.shown)
@@ -181,6 +176,23 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
         content.foot = foot_of(tables, lines, boxes, (1 - EDGE) * content.frame.height)
         content.torn = foot is not None and is_torn(lines, boxes, foot)
     return lines
+
+
+def _take(content: PageContent, lattice: Lattice, glyphs: list[Glyph], span_known: bool) -> list[Glyph]:
+    """Puts the characters in a lattice into `content` as a table, and returns the others; all where it is no table."""
+    rest = lattice.take(glyphs)
+    rows, columns = len(lattice.used_rows()), len(lattice.used_columns())
+    if columns < 2 or (rows < 2 and _is_lettering(lattice)):
+        return glyphs
+    lattice = split_rows(lattice)
+    grid = grid_of(lattice, content.number, content.frame, content.shown)
+    grid.span_known = span_known
+    if rows >= 2:
+        content.grids.append((lattice.box, grid))
+        content.edges.append(lattice.xs)
+    else:
+        content.single_rows.append((lattice, grid))
+    return rest
 
 
 def _is_lettering(lattice: Lattice) -> bool:

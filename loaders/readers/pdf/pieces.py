@@ -20,14 +20,12 @@ SHARED = 0.4  # of the levels; an edge of columns ends pieces on as many
 TALLEST = 3.0  # printed lines of figures between two levels; where more stand there, the rulings part no rows
 ROOM = 1.3  # of the usual height of a row; headings stand no further above the first ruling
 CLEAR = 1.1  # em; what stands nearer to the next line is a line of a cell beside others
+ALIKE = 0.8  # of the height of a table; another reading of it covers as much
 MOST_PIECES = 20_000
 
 
-def find_pieced(
-    pieces: list[Ruling], rules: list[Ruling], glyphs: list[Glyph], snap: float
-) -> tuple[list[Lattice], list[Ruling]]:
-    """Lattices under level rulings that no upright one meets, where these are drawn in pieces that tell the columns; and
-    the rulings that make none.
+def find_pieced(pieces: list[Ruling], rules: list[Ruling], glyphs: list[Glyph], snap: float) -> list[Lattice]:
+    """Lattices under level rulings that no upright one meets, where these are drawn in pieces that tell the columns.
 
     `pieces` are the rulings as drawn, `rules` those that were joined and meet no upright one.
     """
@@ -42,14 +40,15 @@ def find_pieced(
             continue
         rows = rows or rows_of(page_lines(glyphs))
         inside = [row for row in rows if left - 4 <= row.left and row.right <= right + 4]
-        found = [
-            lattice
-            for levels in _parted([rule[0] for rule in stack], edges, inside)
-            for lattice in _lattices(levels, own, (left, right), inside, snap)
-        ]
-        lattices += found
-        rules = [rule for rule in rules if not found or not top <= rule[0] <= bottom]
-    return lattices, rules
+        for levels in _parted([rule[0] for rule in stack], edges, inside):
+            lattices += _lattices(levels, own, (left, right), inside, snap)
+    return lattices
+
+
+def is_same_table(one: Lattice, whole: Lattice) -> bool:
+    """Whether another reading of a table finds as many columns, over all of its height or more."""
+    top, bottom = max(one.ys[0], whole.ys[0]), min(one.ys[-1], whole.ys[-1])
+    return len(one.xs) == len(whole.xs) and bottom - top > ALIKE * (one.ys[-1] - one.ys[0])
 
 
 def _column_edges(pieces: list[Ruling], left: float, right: float, shared: float) -> list[float]:

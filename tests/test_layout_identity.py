@@ -389,3 +389,11 @@ def test_the_stage_of_the_headings_outweighs_that_of_the_sentence_above_them() -
 def test_bodies_in_a_numbered_list_with_their_codes() -> None:
     lines = ("部门预算单位构成", "1.101 怀宁县司法局（一级预算单位）", "2. 101001 怀宁县司法局本级（二级预算单位）")
     assert who("2022年部门预算公开", *lines)[1] == "怀宁县司法局"
+
+
+def test_the_place_that_only_the_name_of_a_body_in_the_prose_begins_with() -> None:
+    lines = (
+        "部门概况主要职能广西教育杂志社是公益二类事业单位。",
+        "第二部分广西教育杂志社2022年部门预算报表（详见附件）表一：部门收支总表",
+    )
+    assert who(*lines)[:2] == ("广西壮族自治区", "广西教育杂志社")

@@ -56,6 +56,7 @@ def identify(document: Document) -> Identity:
     region = _region(document, cover, name, year)
     if name is None:
         name = department_elsewhere(document)
+        region = region or _region(document, cover, name, year)
     name = re.sub(r"[（(](?:部门)?汇总[)）]$", "", name) if name else None
     return Identity(
         title,

@@ -134,8 +134,8 @@ def test_the_later_of_two_years_in_the_columns_is_the_year() -> None:
 
 @pytest.mark.parametrize(
     "run",
-    [" " * 20_000, "\n" * 20_000, "1" * 20_000, "（" * 150_000, "9万元、" * 8_000],
-    ids=("blanks", "lines", "digits", "brackets", "sums"),
+    [" " * 20_000, "\n" * 20_000, "1" * 20_000, "（" * 150_000, "9万元、" * 8_000, "支，1" * 33_000],
+    ids=("blanks", "lines", "digits", "brackets", "sums", "clauses"),
 )
 def test_a_long_run_of_one_sign_is_read_at_once(run: str) -> None:
     """A damaged text layer repeats signs without end; a reading that never ends is lost for all files behind it."""

@@ -18,9 +18,9 @@ _YEAR_OF_COLUMN = re.compile(r"^(?:19|20)\d{2}年度?(?:部门|单位)?(?:预算
 _COMPARED_YEAR = re.compile(r"(?:比|较|与|同|和|于|截[至止]到?|上年)(?:19|20)\d{2}年度?")
 _DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")  # on which something was put up or took place
 _FUNDS = re.compile(
-    r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算|《[^》]*》|预算法"
+    r"(?:一般公共|公共财政|政府性?基金|国有资本经营)预算|预、?决算|《[^《》]*》|预算法"
 )  # say nothing of the stage
-_SENTENCE = re.compile(r"[，,].*[。：:]$")
+_SENTENCE = re.compile(r"^[^，,]*[，,].*[。：:]$")
 _EVALUATION = re.compile(
     r"绩效[^目标]{0,4}(?:自评|评价)(?:价?情况)?的?(?:报告|说明|结果|表)"
 )  # of what was done in the year

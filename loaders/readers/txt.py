@@ -22,7 +22,7 @@ _STARTS_ITEM = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、部章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])|\s{2,}"
 )
 # A line of a table of contents set with tabs: leaders or a tab before the page number, or the mark of a broken field.
-_CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s*\d{1,3}|未定义书签。?)\s*$")
+_CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s{0,99}\d{1,3}|未定义书签。?)\s*$")
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
 _TITLE = re.compile(r"[^，。；：,;:]{0,80}(?:19|20)\d{2}\s{0,9}年[^，。；：,;:]{0,80}(?:说明|[预决]算|公开)")
 _LEAST_LONGER = 3  # lines of twice the length: the lines of the text are paragraphs, no matter where the edge was

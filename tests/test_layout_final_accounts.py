@@ -32,7 +32,12 @@ def test_title_inside_the_table_stands_against_the_number_of_the_form_below_it()
 
 @pytest.mark.parametrize(
     "line",
-    ["部门：某县某某局   金额单位：万元", "公开部门：某县某某局 公开01表 单位：万元", "编制单位：某县某某局  2020年度"],
+    [
+        "部门：某县某某局   金额单位：万元",
+        "公开部门：某县某某局 公开01表 单位：万元",
+        "编制单位：某县某某局  2020年度",
+        "编制单位：某县某某局（单位：万元）",
+    ],
 )
 def test_name_of_the_body_ends_where_the_next_caption_begins(line: str) -> None:
     assert bodies.body_of_caption(line) == "某县某某局"

@@ -67,7 +67,7 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
         return None
     repeated = _repeated_rows(above, below)
     divides = not repeated and _is_lower_header(above, below[0])
-    if not repeated and not divides and _begins_table(below[0]):
+    if not repeated and not divides and _begins_table(below[0]) and not _awaits_indicators(above, below):
         return None
     first.rows = above
     rest = below[repeated:]
@@ -198,6 +198,14 @@ def _begins_table(row: list[Cell]) -> bool:
     """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
     texts = distinct(row)
     return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
+
+
+def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
+    """Whether a form names its project and has no indicator yet, and the rows below begin with the heading of indicators
+    and name no project: a page ends between the two."""
+    one, other = ([squeeze(text) for row in rows for text in distinct(row)] for rows in (above, below))
+    headed = any(squeeze(text) == "一级指标" for text in distinct(below[0]))
+    return headed and "项目名称" in one and "项目名称" not in other and "一级指标" not in one
 
 
 def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:

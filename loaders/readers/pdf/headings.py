@@ -158,7 +158,7 @@ def lowest(headings: list[Heading], printed: Sequence[tuple[float, float]] = ())
     sure = [heading for heading in lone if heading not in gutters]
     apart = bool(gutters) and _is_unmerged(headings)
     free = [span for span in printed if apart and not any(_share(span, h) > 0 for h in sure)]
-    gutters = [heading for heading in gutters if not any(_share(span, heading) > 0 for span in free)]
+    gutters = [heading for heading in gutters if not any(_is_beneath(span, heading, sure) for span in free)]
     others = [heading for heading in high if heading not in gutters]
     hung = any(abs(h.middle - g.middle) < LEVEL_ERROR * h.em for h in others for g in gutters)
     return lone if hung else [heading for heading in lone if heading not in gutters]
@@ -170,6 +170,13 @@ def _is_unmerged(headings: list[Heading]) -> bool:
     upper = [heading for heading in headings if _stands_over(heading, first)]
     lower = [heading for heading in headings if _stands_over(first, heading)]
     return any(abs(other.centre - first.centre) < ASKEW * first.em for other in upper or lower)
+
+
+def _is_beneath(span: tuple[float, float], heading: Heading, others: list[Heading]) -> bool:
+    """Whether print stands between the same neighbours as a heading: sums at the right edge do not reach under its middle."""
+    left = max((other.right for other in others if other.right <= heading.left), default=float("-inf"))
+    right = min((other.left for other in others if other.left >= heading.right), default=float("inf"))
+    return left < span[0] and span[1] < right
 
 
 def _share(span: tuple[float, float], heading: Heading) -> float:

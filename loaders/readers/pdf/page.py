@@ -17,7 +17,7 @@ from loaders.readers.pdf.flow import Line, median_height, page_lines
 from loaders.readers.pdf.frame import EDGE, Box, Frame, turned_frame
 from loaders.readers.pdf.grids import grid_of
 from loaders.readers.pdf.lattice import Lattice, find_lattices
-from loaders.readers.pdf.pieces import find_pieced, is_same_table
+from loaders.readers.pdf.pieces import find_pieced, is_read_as_well
 from loaders.readers.pdf.rows import split_rows
 from loaders.readers.pdf.rulings import Drawing, read_drawing
 from loaders.readers.pdf.shades import shade_edges
@@ -156,8 +156,9 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
     for lattice in lattices + shaded:
         glyphs = _take(content, lattice, glyphs, span_known=True)
     if pieced := find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else []:
-        by_white = [table.lattice for table in find_unruled(page_lines(glyphs), rules, bands, foot)[0]]
-        pieced = [lattice for lattice in pieced if not any(is_same_table(lattice, other) for other in by_white)]
+        tables, _ = find_unruled(page_lines(glyphs), rules, bands, foot)
+        by_white = [table.lattice for table in tables if not table.doubtful]
+        pieced = [lattice for lattice in pieced if not any(is_read_as_well(lattice, other) for other in by_white)]
         rules = [
             rule for rule in rules if not any(lattice.box[1] - 2 < rule[0] < lattice.box[3] + 2 for lattice in pieced)
         ]

@@ -20,7 +20,8 @@ SHARED = 0.4  # of the levels; an edge of columns ends pieces on as many
 TALLEST = 3.0  # printed lines of figures between two levels; where more stand there, the rulings part no rows
 ROOM = 1.3  # of the usual height of a row; headings stand no further above the first ruling
 CLEAR = 1.1  # em; what stands nearer to the next line is a line of a cell beside others
-ALIKE = 0.8  # of the height of a table; another reading of it covers as much
+ALIKE, LAST_ROW = 0.1, 12.0  # of the height of a table, points; by which another reading of it may end elsewhere
+LEAST_WHOLE = 0.4  # of the height of a table, titles and headings in it
 MOST_PIECES = 20_000
 
 
@@ -45,10 +46,12 @@ def find_pieced(pieces: list[Ruling], rules: list[Ruling], glyphs: list[Glyph], 
     return lattices
 
 
-def is_same_table(one: Lattice, whole: Lattice) -> bool:
-    """Whether another reading of a table finds as many columns, over all of its height or more."""
-    top, bottom = max(one.ys[0], whole.ys[0]), min(one.ys[-1], whole.ys[-1])
-    return len(one.xs) == len(whole.xs) and bottom - top > ALIKE * (one.ys[-1] - one.ys[0])
+def is_read_as_well(one: Lattice, other: Lattice) -> bool:
+    """Whether another reading of a table finds no fewer columns down to its last row; titles above it may be left out."""
+    height = one.ys[-1] - one.ys[0]
+    down = abs(one.ys[-1] - other.ys[-1]) < max(ALIKE * height, LAST_ROW)
+    whole = one.ys[-1] - max(one.ys[0], other.ys[0]) > LEAST_WHOLE * height
+    return down and whole and len(one.xs) <= len(other.xs)
 
 
 def _column_edges(pieces: list[Ruling], left: float, right: float, shared: float) -> list[float]:

@@ -537,3 +537,11 @@ def test_a_heading_in_the_middle_of_a_wide_column_stands_over_sums_at_its_right_
     found = texts(read_open_table(headings, rows))
     assert found[0][:3] == ["项目", "2022年预算数", "2023年预算数"]
     assert [row[:4] for row in found[2:]] == [row[:4] for row in rows]
+
+
+def test_rows_whose_codes_and_names_all_wrap_beside_their_figures_are_one_table() -> None:
+    rows = [["科目编码", "科目\n名称", "合计", "基本支出"],
+            ["213020\n1", "行政\n运行", "471,325.30", "284,057.67"],
+            ["213030\n4", "水利\n行业\n业务\n管理", "168,023.77", "0.00"],
+            ["220010\n6", "自然\n资源\n利用\n与保\n护", "118,215.17", "20,105.12"]]  # fmt: skip
+    assert texts(only_grid(read(typeset(lambda canvas: write_wrapped(canvas, rows)), "t.pdf"))) == rows

@@ -71,7 +71,9 @@ def _near(rows: list[Row], data: list[int]) -> bool:
     if any(row.is_prose for row in between) or any(row.is_field for row in inner):
         return False
     widest = min((rows[index] for index in data), key=lambda row: row.left)
-    return len(inner) <= 2 or all(_is_label(row, rows[first]) or _is_label(row, widest) for row in inner)
+    reach = NEAR * rows[first].em  # lines of cells that wrap beside the figures
+    alone = [row for row in inner if row.middle - rows[first].middle > reach and rows[last].middle - row.middle > reach]
+    return len(alone) <= 2 or all(_is_label(row, rows[first]) or _is_label(row, widest) for row in alone)
 
 
 def _keeps_step(rows: list[Row], first: int, last: int) -> bool:

@@ -88,6 +88,7 @@ def test_tree_holds_every_indicator_of_a_project_with_27(page: Any, address: str
     choose(page, "公开文件", CHENGDE)
     choose(page, "项目", "2022年度业务费项目")
     page.wait_for_url("**p=5**")
+    wait_drawn(page, "租赁汽车数量", 1)
     text = drawn(page)
     for word in ("产出指标", "租赁汽车数量", "≥20量", "设备后期管养", "有计划"):
         assert word in text

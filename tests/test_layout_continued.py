@@ -177,12 +177,13 @@ def test_a_table_pasted_page_by_page_goes_on_where_its_items_count_on() -> None:
     assert [line[2].text for line in joined.rows] == ["支出", "十八、援助支出", "十九、气象支出", "总计"]
 
 
-def test_a_form_cut_above_the_heading_of_its_indicators_is_one_form() -> None:
+def test_a_form_cut_above_its_indicators_is_one_form() -> None:
     edges = [0, 20, 40, 60.0]
-    upper = on_page(1, [["项目名称", "巡查项目", " "], ["年度目标", "完成巡查", ""]], edges)
-    lower = on_page(2, [["一级指标", "三级指标", "指标值"], ["产出指标", "巡查次数", "≥12次"]], edges)
-    (joined,) = join_continued([upper, lower])
-    assert isinstance(joined, Grid)
-    assert len(joined.rows) == 4
-    next_form = on_page(3, [["一级指标", "三级指标", "指标值"], ["项目名称", "宣传项目", "≥8次"]], edges)
-    assert join_continued([joined, next_form]) == [joined, next_form]
+    for cut in ([], [["资金", "年初预算数", "执行数"], ["总额", "5.00", "4.00"]]):
+        upper = on_page(1, [["项目名称", "巡查项目", " "], ["年度目标", "完成巡查", ""]], edges)
+        rows = [*cut, ["一级指标", "三级指标", "指标值"], ["产出指标", "巡查次数", "≥12次"]]
+        (joined,) = join_continued([upper, on_page(2, rows, edges)])
+        assert isinstance(joined, Grid)
+        assert len(joined.rows) == 2 + len(rows)
+        next_form = on_page(3, [["一级指标", "三级指标", "指标值"], ["项目名称", "宣传项目", "≥8次"]], edges)
+        assert join_continued([joined, next_form]) == [joined, next_form]

@@ -49,10 +49,12 @@ def test_a_new_area_of_one_city_is_not_the_district_of_that_name_in_another() ->
     assert code(("天津滨海新区教育局2021年部门预算", 8)) == "120116"
 
 
-def test_no_county_is_missed_when_its_youth_league_discloses() -> None:
+@pytest.mark.parametrize("body", ["共青团{}委员会2023年部门预算", "中共{}委组织部2023年部门预算"])
+def test_no_county_is_missed_when_its_youth_league_or_party_committee_discloses(body: str) -> None:
+    """中共和顺县委 is of 和顺县, not of 共和."""
     own = [r for r in COUNTIES if code((f"{r.name}人大常委会", 8)) == r.code]
     assert len(own) > 2000
-    assert not misses([(r, code((f"共青团{r.name}委员会2023年部门预算", 8))) for r in own])
+    assert not misses([(r, code((body.format(r.name), 8))) for r in own])
 
 
 def test_no_county_is_missed_when_its_full_address_is_given() -> None:

@@ -201,11 +201,10 @@ def _begins_table(row: list[Cell]) -> bool:
 
 
 def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
-    """Whether a form names its project and has no indicator yet, and the rows below begin with the heading of indicators
-    and name no project: a page ends between the two."""
-    one, other = ([squeeze(text) for row in rows for text in distinct(row)] for rows in (above, below))
-    headed = any(squeeze(text) == "一级指标" for text in distinct(below[0]))
-    return headed and "项目名称" in one and "项目名称" not in other and "一级指标" not in one
+    """Whether a form names its project and has no indicator yet, and the rows below have indicators and name no project:
+    a page ends between the two."""
+    one, other = ({squeeze(text) for row in rows for text in distinct(row)} for rows in (above, below))
+    return "项目名称" in one - other and "一级指标" in other - one
 
 
 def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:

@@ -80,16 +80,13 @@ def _spans(text: str) -> Iterable[tuple[int, int]]:
     for start in range(len(text) - 1):
         if start < skip or (head := text[start : start + 2]) not in lengths:
             continue
-        length = next((length for length in lengths[head] if text[start : start + length] in names), 0)
-        if length and not (length == 2 and _longer_from(text, start + 1)):  # 中共和顺县委 is of 和顺县, not of 共和
-            yield start, start + length
-            skip = start + length
-
-
-def _longer_from(text: str, start: int) -> bool:
-    """Whether a name of three characters or more begins at `start`."""
-    lengths = gazetteer().lengths.get(text[start : start + 2], ())
-    return any(length > 2 and text[start : start + length] in gazetteer().names for length in lengths)
+        if text.startswith("中共", start - 1):  # 中共和顺县委 is of 和顺县, not of 共和
+            continue
+        for length in lengths[head]:
+            if text[start : start + length] in names:
+                yield start, start + length
+                skip = start + length
+                break
 
 
 def _mention(text: str, start: int, end: int, last: Mention | None) -> Mention | None:

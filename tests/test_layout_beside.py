@@ -74,6 +74,16 @@ def test_the_last_rows_of_two_tables_are_not_set_beside_each_other() -> None:
     assert join_beside(list(pages)) == pages
 
 
+def test_further_rows_with_names_of_their_own_are_no_further_columns() -> None:
+    """Two pages of a long table without its header, as full as each other."""
+    edges = [0.0, 20, 40, 60, 80]
+    pages = [
+        on_page(number, [[f"{number}{at:02}", f"事务{number}", f"{at}.10", f"{at}%"] for at in range(1, 15)], edges)
+        for number in (1, 2)
+    ]
+    assert join_beside(list(pages)) == pages
+
+
 def test_indicators_of_the_next_page_are_no_further_columns() -> None:
     header = ["一级指标", "三级指标", "指标值"]
     pages = [

@@ -6,6 +6,7 @@ columns going on (…4 | 5…), by labels at the edge that no figure follows, or
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
@@ -19,6 +20,7 @@ from loaders.numbers import fold, is_blank, parse_number, squeeze
 _EDGE = 2.0  # points by which the edges of a row may differ between two pages
 _PAGES = 8  # of a table that may stand before its further columns
 _MISSING, _LONG = 3, 12  # rows that may be without a counterpart, in a table of so many
+_WORD = re.compile("[\u4e00-\u9fff]")
 _LABELS = ("code", "name", "serial")
 _Row = tuple[int, float, float, list[Cell]]  # page within the table, top, bottom, cells
 
@@ -158,6 +160,8 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
         if numbered or is_index_row(other):
             numbers = [number for cell in row if (number := _number(cell)) is not None]
             return numbered and numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
+    if not repeated and _have_names(pairs):
+        return False  # further rows, each with its own subject
     header = read_header(first, None)
     words = _words(second, header.first_row)
     if words and words <= _words(first, header.first_row):
@@ -166,6 +170,17 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
     if header.columns[-1].kind in _LABELS:  # forms of goals are as high as each other, but hold words
         return figures >= 0.5 and (len(pairs) >= _LONG or len(first.rows) == len(second.rows))
     return figures == 1 and (_own_title(first) or not _own_title(second))
+
+
+def _have_names(pairs: list[tuple[list[Cell], list[Cell]]]) -> bool:
+    """Whether both print a column of words at one place, other words in most rows."""
+    columns = zip(*(zip(one, other, strict=False) for one, other in pairs), strict=False)
+    return any(2 * sum(map(_are_names, column)) > len(pairs) for column in columns)
+
+
+def _are_names(cells: tuple[Cell, Cell]) -> bool:
+    one, other = (fold(cell.text) for cell in cells)
+    return one != other and bool(_WORD.search(one) and _WORD.search(other))
 
 
 def _words(grid: Grid, rows: int) -> set[str]:

@@ -105,7 +105,8 @@ def _read_page(text: str, document: Document, alone: bool) -> None:
         make_tables(root, styles)
         _Walk(document, styles).element(root, 0)
         document.blocks = without_related(join_lines(document.blocks))
-    if pictures := 0 if any(document.grids()) else sum(1 for image in root.iter("img") if _is_of_article(image)):
+    pictures = sum(1 for image in root.iter("img") if _is_of_article(image))
+    if pictures and not any(document.grids()):
         message = f"网页正文里有 {pictures} 张图片，图片里的文字未读取。"
         document.issues.append(ReaderIssue("notice", "pictures", message, Place()))
     if "\ufffd" in text and any(_is_damaged(block) for block in document.blocks):

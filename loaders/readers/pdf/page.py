@@ -155,16 +155,15 @@ def _part(content: PageContent, glyphs: list[Glyph], drawing: Drawing, foot: Foo
     shaded, bands = find_lattices(*shade_edges(drawing.shades, [lattice.box for lattice in lattices], glyphs), snap)
     for lattice in lattices + shaded:
         glyphs = _take(content, lattice, glyphs, span_known=True)
-    if pieced := find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else []:
-        tables, _ = find_unruled(page_lines(glyphs), rules, bands, foot)
-        by_white = [table.lattice for table in tables if not table.doubtful]
-        pieced = [lattice for lattice in pieced if not any(is_read_as_well(lattice, other) for other in by_white)]
-        rules = [
-            rule for rule in rules if not any(lattice.box[1] - 2 < rule[0] < lattice.box[3] + 2 for lattice in pieced)
-        ]
-    for lattice in pieced:
-        glyphs = _take(content, lattice, glyphs, span_known=False)
     tables, lines = find_unruled(page_lines(glyphs), rules, bands, foot)
+    by_white = [table.lattice for table in tables if not table.doubtful]
+    pieced = find_pieced(drawing.horizontal, rules, glyphs, snap) if len(rules) > 1 else []
+    if pieced := [lattice for lattice in pieced if not any(is_read_as_well(lattice, other) for other in by_white)]:
+        for lattice in pieced:
+            glyphs = _take(content, lattice, glyphs, span_known=False)
+        boxes = [lattice.box for lattice in pieced]
+        rules = [rule for rule in rules if not any(top - 2 < rule[0] < bottom + 2 for _, top, _, bottom in boxes)]
+        tables, lines = find_unruled(page_lines(glyphs), rules, bands, foot)
     for table in tables:
         grid = grid_of(table.lattice, content.number, content.frame, content.shown)
         grid.span_known = False

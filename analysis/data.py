@@ -94,6 +94,17 @@ def disclosures() -> pd.DataFrame:
     return frame.sort_values(["region_code", "fiscal_year", "department_name", "disclosure_id"], na_position="last")
 
 
+def unread_tables(ids: Sequence[str]) -> dict[str, set[str]]:
+    """Disclosure → the budget tables that are printed in it and were not read from anywhere."""
+    states: dict[str, dict[str, set[str]]] = {}
+    for row in tables.records(rows("table_status", ids)):
+        states.setdefault(row["disclosure_id"], {}).setdefault(row["table"], set()).add(row["status"])
+    return {
+        key: {table for table, found in own.items() if "unread" in found and "present" not in found}
+        for key, own in states.items()
+    }
+
+
 def labels(frame: pd.DataFrame, words: Any) -> dict[str, str]:
     """A short name for each disclosure: region and year, with stage and department where needed to tell them apart."""
     names: dict[str, str] = {}

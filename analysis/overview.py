@@ -26,6 +26,7 @@ LAST_TOTALS = (
     ("general_public_expenditure", "合计", "total"),
     ("general_public_expenditure", "合计", "general_public"),
 )
+TOTAL_TABLES = {table for table, _, _ in (*TOTALS, *LAST_TOTALS)}
 STATUS = ("present", "declared_empty", "unread", "absent", "not_applicable")
 STATUS_COLOURS = {
     "present": "#cfe6f3",
@@ -37,7 +38,10 @@ STATUS_COLOURS = {
 
 
 def summaries(listed: pd.DataFrame) -> pd.DataFrame:
-    """One row a disclosure of `listed`: totals with their basis and sources, shares and counts. None is not disclosed."""
+    """One row a disclosure of `listed`: totals with their basis and sources, shares and counts.
+
+    None is not disclosed, or, where `unread` is true, printed in a table that was not read.
+    """
     ids = listed["disclosure_id"].tolist()
     lines = _grouped(
         data.rows("budget_lines", ids, "code IS NULL AND side = 'expenditure' AND year_offset = 0 AND name LIKE '%计'")
@@ -48,6 +52,7 @@ def summaries(listed: pd.DataFrame) -> pd.DataFrame:
         )
     )
     projects = _grouped(data.rows("projects", ids))
+    unread = data.unread_tables(ids)
     indicators = _counts("indicators")
     issues = _counts("issues")
     records = []
@@ -58,6 +63,7 @@ def summaries(listed: pd.DataFrame) -> pd.DataFrame:
                 **row,
                 **expenditure(lines.get(key, []), statements.get(key, [])),
                 **project_budgets(projects.get(key, [])),
+                "unread": not unread.get(key, set()).isdisjoint(TOTAL_TABLES),
                 "indicators": indicators.get(key, 0),
                 "issues": issues.get(key, 0),
             }
@@ -146,7 +152,13 @@ def summary_table(summary: pd.DataFrame, words: Words) -> Table:
         Column("issues", words("issues"), "count"),
         Column("source_file", words("file"), width=180),
     ]
-    return Table(frame.where(frame.notna(), None), columns, words("not_disclosed"))
+    missing = "not_disclosed_or_read" if summary["unread"].any() else "not_disclosed"
+    return Table(frame.where(frame.notna(), None), columns, words(missing))
+
+
+def missing_word(row: Row, words: Words) -> str:
+    """What stands in place of a figure that a summary does not have."""
+    return words("not_read" if row["unread"] else "not_disclosed")
 
 
 def sources(row: Row, words: Words) -> tuple[Source, ...]:

@@ -34,13 +34,14 @@ def items(listed: pd.DataFrame) -> pd.DataFrame:
     """One row a disclosure and item, in the order of years, then region codes; nothing is ranked.
 
     Per basis: {basis}, {basis}_share, {basis}_per_staff and {basis}_state (stated, blank: the table is there but its cell
-    is empty, or missing). Beside them previous with previous_basis and previous_implied, change, reason, figures.
+    is empty, unread: the table is printed but was not read, or missing). Beside them previous with previous_basis and
+    previous_implied, change, reason, figures.
     """
     ids = listed["disclosure_id"].tolist()
     found = {
         (row["disclosure_id"], row["item"], row["basis"]): row for row in _reversed(data.rows("three_public", ids))
     }
-    present = _with_table(ids)
+    states = _table_states(ids)
     totals = _totals(listed)
     staff = staff_counts(ids)
     records: list[Row] = []
@@ -51,19 +52,19 @@ def items(listed: pd.DataFrame) -> pd.DataFrame:
             record = {"disclosure_id": key, "fiscal_year": row["fiscal_year"], "item": item, "staff": staff.get(key)}
             record |= {"unit": row["printed_unit"], "figures": figures, **last_year(figures)}
             for basis in BASES:
-                record |= _measures(basis, figures.get(basis), totals[key], staff.get(key), key in present)
+                without = states.get(key, "missing") if basis == "table" else "missing"
+                record |= _measures(basis, figures.get(basis), totals[key], staff.get(key), without)
             records.append(record)
     return tables.frame(records)
 
 
-def _measures(basis: str, figure: Row | None, total: Decimal | None, staff: Decimal | None, table: bool) -> Row:
+def _measures(basis: str, figure: Row | None, total: Decimal | None, staff: Decimal | None, without: str) -> Row:
     amount = figure["amount_yuan"] if figure else None
-    state = "stated" if amount is not None else "blank" if basis == "table" and table else "missing"
     return {
         basis: amount,
         f"{basis}_share": money.share(amount, total),
         f"{basis}_per_staff": money.share(amount, staff),
-        f"{basis}_state": state,
+        f"{basis}_state": without if amount is None else "stated",
     }
 
 
@@ -135,7 +136,7 @@ def item_table(frame: pd.DataFrame, names: dict[str, str], words: Words) -> Tabl
             "previous_basis": _previous_note(row, words) or "",
             "share": row["table_share"] if row["table_share"] is not None else row["narrative_share"],
             "per_staff": row["table_per_staff"] if row["table_per_staff"] is not None else row["narrative_per_staff"],
-            "note": words("state.blank") if row["table_state"] == "blank" else "",
+            "note": words(f"state.{row['table_state']}") if row["table_state"] in ("blank", "unread") else "",
             "reason": row["reason"] or "",
             "sources": tuple(
                 tables.source(figure, words(f"basis.{basis}")) for basis, figure in row["figures"].items()
@@ -195,10 +196,11 @@ def _totals(listed: pd.DataFrame) -> dict[str, Decimal | None]:
     return dict(zip(summary["disclosure_id"], summary["total"], strict=True))
 
 
-def _with_table(ids: Sequence[str]) -> set[str]:
-    """The disclosures whose table of 三公经费 holds figures."""
+def _table_states(ids: Sequence[str]) -> dict[str, str]:
+    """What a figure that the table of 三公经费 does not give is: blank where it holds others, unread where none was read."""
+    unread = {key: "unread" for key, found in data.unread_tables(ids).items() if "three_public" in found}
     frame = data.rows("three_public", ids, "basis = 'table'")
-    return set(frame["disclosure_id"])
+    return unread | dict.fromkeys(frame["disclosure_id"], "blank")
 
 
 def _reversed(frame: pd.DataFrame) -> list[Row]:

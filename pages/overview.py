@@ -56,11 +56,15 @@ def card(row: dict[str, Any], name: str, words: Words) -> None:
     where = " · ".join(part for part in (row["province_name"], row["city_name"], row["department_name"]) if part)
     st.markdown(f"**{_parts.escape(name)}**")
     st.caption(_parts.escape(where))
-    total = money.number(row["total"], unit)
-    st.metric(words("total_expenditure"), f"{total} {unit_name}" if total else words("not_disclosed"))
-    lines = [words("card.basis", basis=words(f"basis.{row['basis']}")) if total else words("card.no_total")]
+    total, missing = money.number(row["total"], unit), overview.missing_word(row, words)
+    st.metric(words("total_expenditure"), f"{total} {unit_name}" if total else missing)
+    lines = [
+        words("card.basis", basis=words(f"basis.{row['basis']}"))
+        if total
+        else words("card.unread" if row["unread"] else "card.no_total")
+    ]
     if row["basic_share"] is not None or row["project_share"] is not None:
-        shares = {key: money.percent(row[f"{key}_share"]) or words("not_disclosed") for key in ("basic", "project")}
+        shares = {key: money.percent(row[f"{key}_share"]) or missing for key in ("basic", "project")}
         lines.append(words("card.shares", **shares))
     amount = money.number(row["project_budgets"], unit)
     if amount:

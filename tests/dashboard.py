@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -24,8 +24,11 @@ TEXT_ONLY = "130306-抚宁区人大-2020-performance"
 HOSTILE = "<b>x</b> ![](http://192.0.2.1/a.png) ~*_$"
 
 
-def make_store(path: Path) -> Path:
-    """Three disclosures: one with all tables and a difference between table and prose, one with few, one text only."""
+def make_store(path: Path, unread: Iterable[tuple[str, str]] = ()) -> Path:
+    """Three disclosures: one with all tables and a difference between table and prose, one with few, one text only.
+
+    `unread` names tables (disclosure, table) that are printed but were not read.
+    """
     tables = schema.empty_tables()
 
     def add(kind: str, disclosure_id: str, /, **values: Any) -> None:
@@ -121,6 +124,8 @@ def make_store(path: Path) -> Path:
     for table in schema.BUDGET_TABLES:
         status = {"expenditure": "present", "government_fund": "declared_empty"}.get(table, "absent")
         add("table_status", FULL, table=table, table_title=table, status=status, rows=1, place="第1行")
+    for disclosure_id, table in unread:
+        add("table_status", disclosure_id, table=table, table_title=table, status="unread", rows=0, place="第2行")
     for item, basis, amount, change, printed in (
         ("subtotal", "table", 166_600, None, "16.66"),
         ("reception", "table", 6_600, None, "0.66"),

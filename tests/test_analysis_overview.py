@@ -71,3 +71,15 @@ def test_money_is_exact_and_missing_stays_missing() -> None:
     assert money.number(Decimal("11432800"), "wan") == "1,143.28"
     assert money.number(None, "yuan") is None and money.percent(None) is None
     assert money.percent(Decimal("0.146349")) == "14.6%" and money.share(Decimal(1), Decimal(0)) is None
+
+
+def test_a_table_printed_but_not_read_is_not_called_undisclosed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_store(tmp_path / "unread.duckdb", unread=[(TEXT_ONLY, "expenditure"), (FULL, "expenditure")])
+    monkeypatch.setenv("MINGZHANG_STORE", str(path))
+    frame = overview.summaries(data.disclosures())
+    assert summary_of(TEXT_ONLY)["unread"] and not summary_of(FULL)["unread"]
+    figure = charts.shares(frame, data.labels(frame, ZH), ZH)
+    assert [note["text"] for note in figure.layout.annotations] == ["× 没有读出"]
+    assert overview.summary_table(frame, ZH).missing == "未公开或没有读出"

@@ -66,3 +66,16 @@ def test_what_is_missing_is_a_word_in_the_chart(frame: pd.DataFrame) -> None:
     texts = {text for bar in figure.data for text in bar.text}
     assert "× 未公开，只写明增减 +1.60" in texts and "× 未公开" in texts
     assert not any(text.startswith("0.00") for text in texts)
+
+
+def test_a_table_printed_but_not_read_is_told_from_not_disclosed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_store(tmp_path / "unread.duckdb", unread=[(SECOND, "three_public"), (FULL, "three_public")])
+    monkeypatch.setenv("MINGZHANG_STORE", str(path))
+    frame = three_public.items(data.disclosures())
+    assert row(frame, SECOND, "subtotal")["table_state"] == "unread"
+    assert row(frame, SECOND, "subtotal")["narrative_state"] == "missing"
+    assert row(frame, FULL, "vehicle_purchase")["table_state"] == "blank"
+    note = three_public.item_table(frame, data.labels(data.disclosures(), ZH), ZH).frame
+    assert set(note[note["disclosure_id"] == SECOND]["note"]) == {"表没有读出"}

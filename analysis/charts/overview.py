@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import money, tables
 from analysis.charts import theme
+from analysis.overview import missing_word
 from analysis.texts import Words
 
 
@@ -25,7 +26,7 @@ def shares(summary: pd.DataFrame, names: dict[str, str], words: Words) -> go.Fig
         {
             "x": 0.01,
             "y": row["disclosure_id"],
-            "text": f"× {words('not_disclosed')}",
+            "text": f"× {missing_word(row, words)}",
             "showarrow": False,
             "xanchor": "left",
         }

@@ -82,7 +82,7 @@ def _text(row: Row, kind: str, value: Decimal | None, measure: str, unit: str, w
         return EMPTY + words("no_total" if measure == "share" else "no_staff")
     if row["change"] is not None and kind in row["figures"]:
         return EMPTY + words("change_only", change=_signed(row["change"], unit))
-    if not row["figures"] and row["table_state"] != "blank":
+    if not row["figures"] and row["table_state"] == "missing":
         return EMPTY + words("not_disclosed") if kind == "table" else ""
     return EMPTY + words(f"state.{row[f'{kind}_state']}")
 

@@ -23,6 +23,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "issues": ("读取问题", "Reading issues"),
     "card.basis": ("依据：{basis}", "From: {basis}"),
     "card.no_total": ("文件没有写明支出总额", "The document states no total expenditure"),
+    "card.unread": ("文件印有支出表，但没有读出", "The expenditure table is printed, but was not read"),
+    "not_read": ("没有读出", "not read"),
+    "not_disclosed_or_read": ("未公开或没有读出", "not disclosed or not read"),
     "card.sum": (
         "各项目预算数相加 {amount} {unit}（{count} 个项目中 {stated} 个有金额）",
         "Project budgets add up to {amount} {unit} ({stated} of {count} projects state one)",
@@ -32,9 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "card.issues": (" · {issues} 处读取问题", " · reading issues: {issues}"),
     "shares.title": ("基本支出与项目支出的占比", "Basic and project expenditure in shares"),
     "shares.note": (
-        "占支出总额的百分比；按行政区划代码排列。年度不同，仅供对照结构。写有“未公开”的文件没有给出所需的数字。",
+        "占支出总额的百分比；按行政区划代码排列。年度不同，仅供对照结构。写有“未公开”的文件没有给出所需的数字；写有“没有读出”的印有这张表，程序没有读出。",
         "Per cent of total expenditure, in the order of region codes. Years differ, so compare the structure only. "
-        "Where it says 'not disclosed', the document does not give the figures.",
+        "Where it says 'not disclosed', the document does not give the figures; where it says 'not read', it prints the "
+        "table and the program could not read it.",
     ),
     "matrix.title": ("九张必备预算表公开了哪些", "Which of the nine required tables are there"),
     "matrix.note": (

@@ -29,6 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason": ("原因（原文）", "Reason as printed"),
     "note": ("备注", "Note"),
     "state.blank": ("表中空白", "blank in table"),
+    "state.unread": ("表没有读出", "table not read"),
     "state.missing": ("未公开", "not disclosed"),
     "not_stated": ("未列", "not stated"),
     "change_only": ("未公开，只写明增减 {change}", "not disclosed, only the change {change}"),

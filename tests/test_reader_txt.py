@@ -80,3 +80,33 @@ def test_a_title_above_long_paragraphs_is_a_line_of_its_own() -> None:
         text,
         text,
     ]
+
+
+def test_values_parted_by_commas_are_a_table_and_no_prose() -> None:
+    blocks = _read('部门支出总表,,\n编码,名称,"合计，万元"\n20101,"人大\n事务","1,234.50"\n合计,,"1,234.50"\n')
+    title, grid = blocks
+    assert isinstance(title, Paragraph) and (title.text, str(title.place)) == ("部门支出总表", "列1 第1行")
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["编码", "名称", "合计，万元"],
+        ["20101", "人大\n事务", "1,234.50"],
+        ["合计", "", "1,234.50"],
+    ]
+    assert [row[0].place.line for row in grid.rows] == [2, 3, 5]
+
+
+def test_a_text_with_some_commas_stays_prose() -> None:
+    assert all(
+        isinstance(block, Paragraph) for block in _read("收入1,234.50元,支出同额,无结余。\n三、其他说明。\n无。\n")
+    )
+
+
+def test_bars_part_the_cells_of_a_table_and_lines_that_draw_it_are_no_rows() -> None:
+    text = "支出表\n+----+------+\n| 名称 | 合计 | 基本 |\n|---|---:|:--|\n| 人大事务 | 90.00 | |\n| | 5 | 5 |\n+----+\n以上。\n"
+    assert _rows(text) == [["名称", "合计", "基本"], ["人大事务", "90.00", ""], ["", "5", "5"]]
+    (grid,) = (block for block in _read(text) if isinstance(block, Grid))
+    assert [row[0].place.line for row in grid.rows] == [3, 5, 6]
+
+
+def test_a_menu_with_bars_is_no_table() -> None:
+    assert all(isinstance(block, Paragraph) for block in _read("首页 | 公开 | 互动\n2026年部门预算\n"))

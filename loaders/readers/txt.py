@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.document import Block, Cell, Document, Grid, Paragraph, Place
+from loaders.readers.delimited import csv_blocks, tabs_for_bars
 from loaders.readers.encoding import decode
 
 _FIELD = re.compile(r"\[bookmark:[^\]]*\]|(?<!\s)\s*\bTC\s.*?\\f\s+C\b.*$")
@@ -38,9 +39,13 @@ class _Row:
 
 def read(data: bytes, name: str) -> Document:
     """Read a text file. Raises UnreadableFile where it is no text in a known encoding."""
-    lines = [_clean(line) for line in decode(data, name).splitlines()]
+    text = decode(data, name)
+    blocks = csv_blocks(text)
+    if blocks is not None:
+        return Document(name, "txt", blocks)
+    lines = tabs_for_bars([_clean(line) for line in text.splitlines()])
     full = _full_line(lines)
-    blocks: list[Block] = []
+    blocks = []
     position = 0
     while position < len(lines):
         if not lines[position].strip() and "\t" not in lines[position]:
@@ -93,7 +98,7 @@ def _read_table(lines: list[str], start: int, blocks: list[Block], full: int) ->
         blocks += [Paragraph("".join(lines[i].split("\t")).strip(), Place(line=i + 1)) for i in range(start, end)]
         return end
     if any(_has_cells_beside(line) for line in lines[start:end]):
-        rows = [_Row(*_split_row(lines[i], i + 1)) for i in range(start, end)]
+        rows = [_Row(*_split_row(lines[i], i + 1)) for i in range(start, end) if lines[i] != "\t"]
         _add_table(rows, blocks)
         return end
     rows, end = _collect_rows(lines, start)

@@ -26,6 +26,7 @@ class Style:
     numbers_as_text: bool = False
     # txt
     glued: bool = False  # one row a line, cells parted by tabs
+    bars: bool = False  # one row a line, cells parted by bars, a drawn line under the header
     keep_covered: bool = True  # a cell merged sideways leaves blank cells; else it is one cell
     word_fields: bool = False  # [bookmark: …] and TC fields as left over by Word
 

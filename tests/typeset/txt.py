@@ -1,4 +1,6 @@
-"""Text as Word documents are archived: one cell a line behind a tab, a blank line after each row; or one row a line."""
+"""Text as Word documents are archived: one cell a line behind a tab, a blank line after each row; or one row a line, its
+cells parted by tabs or by bars.
+"""
 
 from __future__ import annotations
 
@@ -35,16 +37,21 @@ def _table(table: Table, style: Style, number: int) -> Iterator[str]:
     captions = style.captions_of(table)
     if title and style.title == "above":
         yield from ("", title)
-    if style.glued:
+    if style.glued or style.bars:
         for caption in captions:
             yield from ("", caption)
         yield ""
     elif captions:
         yield from (*(f"\t{caption}" for caption in captions), "")
     shown = style.shown(table)
-    for row in _cells(shown, style):
+    for number, row in enumerate(_cells(shown, style)):
+        cells = [cell.replace("\n", " ") for cell in row]
         if style.glued:
-            yield "\t".join(cell.replace("\n", " ") for cell in row)
+            yield "\t".join(cells)
+        elif style.bars:
+            yield f"| {' | '.join(cells)} |"
+            if number == shown.header_rows - 1:
+                yield f"|{'---|' * len(cells)}"
         else:
             yield from (*(f"\t{cell}" for cell in row), "")
     yield ""

@@ -86,13 +86,14 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "in_the_flow": ("nothing", "page_numbers", "running_title"),
     "numbers_as_text": ("no", "yes"),
     "glued_text": ("no", "yes"),
+    "bars": ("no", "yes"),
     "spending": ("plain", "by_money"),
     "years": ("two", "three"),
     "sides": ("beside", "below"),
     "units": ("no", "yes"),
 }
 # Drawn behind the others, so that a seed says what it said before they were added.
-_LATER = ("spending", "years", "sides", "units")
+_LATER = ("spending", "years", "sides", "units", "bars")
 # How often an option leaves its plainest choice when drawn at random; half of the time where nothing is said.
 RARE = {
     "departments": 0.08,
@@ -108,6 +109,7 @@ RARE = {
     "years": 0.15,
     "sides": 0.1,
     "units": 0.1,
+    "bars": 0.3,
 }
 
 
@@ -156,6 +158,7 @@ class Variant:
             narrow=self["narrow"] == "yes",
             numbers_as_text=self["numbers_as_text"] == "yes",
             glued=self["glued_text"] == "yes",
+            bars=self["bars"] == "yes",
         )
 
     def with_option(self, option: str, choice: str) -> Variant:
@@ -203,6 +206,7 @@ def _clashes(c: dict[str, str]) -> list[tuple[bool, str]]:
         (c["landscape"] == "wide", "rotated"),
         (c["format"] != "xlsx", "numbers_as_text"),
         (not text, "glued_text"),
+        (not text or c["glued_text"] == "yes", "bars"),
         (open_table, "narrow"),  # without rules a wrapped cell is told by nothing
         (open_table, "long"),
         (open_table and c["amount"] == "full_width", "amount"),

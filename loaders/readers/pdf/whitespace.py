@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from statistics import median
 
+from loaders.readers.pdf.blank_regions import find_blank_regions
 from loaders.readers.pdf.carried import Foot, find_continuation, text_of
 from loaders.readers.pdf.flow import Line
 from loaders.readers.pdf.frame import Box
 from loaders.readers.pdf.headed import find_headed_regions
 from loaders.readers.pdf.lattice import stacks_of
 from loaders.readers.pdf.printed import Row, is_figure, rows_of
-from loaders.readers.pdf.regions import NEAR, body_start, find_blank_regions, find_regions
+from loaders.readers.pdf.regions import NEAR, body_start, find_regions
 from loaders.readers.pdf.rulings import Ruling
 from loaders.readers.pdf.unruled import UnruledTable, build_table, continue_table
 

@@ -187,3 +187,35 @@ def test_a_form_cut_above_its_indicators_is_one_form() -> None:
         assert len(joined.rows) == 2 + len(rows)
         next_form = on_page(3, [["一级指标", "三级指标", "指标值"], ["项目名称", "宣传项目", "≥8次"]], edges)
         assert join_continued([joined, next_form]) == [joined, next_form]
+
+
+def test_an_indicator_without_the_cells_merged_above_it_is_a_row_of_its_own_where_the_target_above_is_whole() -> None:
+    edges = [0.0, 10, 20, 30, 40]
+    upper = [["二级指标", "三级指标", "指标值", "依据"], ["数量指标", "受益群\n众", "2000人\n次", "合同"]]
+    cut = on_page(1, [*upper, ["生态指标", "及时\n完成率", "=100%", "年度计划"]], edges)
+    (joined,) = join_continued([cut, on_page(2, [["", "维修面\n积", "12月底\n前", " "]], edges)])
+    assert isinstance(joined, Grid)
+    assert [line[1].text for line in joined.rows[2:]] == ["及时\n完成率", "维修面\n积"]
+
+
+def test_an_item_without_figures_that_begins_as_the_one_above_is_no_rest_of_its_name() -> None:
+    edges = [0.0, 40, 80]
+    upper = [["项目", "决算数"], ["公务用车\n购置和运\n行维护费", "1.60"], ["其中：\n公务用车\n购置费", "1.60"]]
+    lower = [["项目", "决算数"], ["公务用车\n运行维护\n费", ""], ["公务接待\n费", "0.10"]]
+    (joined,) = join_continued([on_page(1, upper, edges), on_page(2, lower, edges)])
+    assert isinstance(joined, Grid)
+    assert [line[0].text.replace("\n", "") for line in joined.rows[2:]] == [
+        "其中：公务用车购置费",
+        "公务用车运行维护费",
+        "公务接待费",
+    ]
+
+
+def test_a_table_whose_second_row_names_its_columns_is_no_further_page_of_the_one_above() -> None:
+    """The title of either stands below it, so that nothing but the headings parts them."""
+    edges = [0.0, 10, 20, 30]
+    upper = on_page(1, [["科目编码", "科目名称", "合计"], ["208", "社会保障支出", "9.00"]], edges)
+    lower = on_page(
+        2, [["人员经费", "", ""], ["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "9.00"]], edges
+    )
+    assert join_continued([upper, lower]) == [upper, lower]

@@ -301,6 +301,15 @@ def test_projects_and_levels_that_stand_in_rows_of_their_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_cut_short_in_the_title_does_not_part_the_code_of_a_form_from_its_name() -> None:
+    (project,) = read(("""
+    | 项目编码 | 105-0701 | 项目名称 | 公路养护经费 |
+    | 预算数 | 5.00 | 其他资金 | 0.00 |
+    | 绩效目标 | 保障畅通 |  |  |
+    """, "护经费绩效目标表"))["projects"]  # fmt: skip
+    assert (project["project_code"], project["project_name"]) == ("105-0701", "公路养护经费")
+
+
 def test_a_code_in_one_cell_with_the_name_of_a_project_is_no_part_of_it() -> None:
     for printed in ("51000022T000000123456-{}", "[51000022T000000123456]{}", "51000022T000000123456{}"):
         for name in ("（延续）巡河", "2024年巡河")[: 1 if printed.endswith("6{}") else 2]:

@@ -18,6 +18,9 @@ _FIRST_WORD = re.compile(
 )
 _DIGITS = "一二三四五六七八九"
 _NUMBERED = re.compile(rf"[（(]?((?:[{_DIGITS}]?十)?[{_DIGITS}]?)[、.．)）]")
+_TARGET = re.compile(r"[≥≤=><]{1,2}[\d.,]+%")
+_PART = re.compile(r"^其中[:：]?")
+_ALIKE = 4  # signs
 _SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
 
 
@@ -67,7 +70,8 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
         return None
     repeated = _repeated_rows(above, below)
     divides = not repeated and _is_lower_header(above, below[0])
-    if not repeated and not divides and _begins_table(below[0]) and not _awaits_indicators(above, below):
+    begins = _begins_table(below[0]) or (is_header_row(below[0]) and any(map(_begins_table, below[1:2])))
+    if not repeated and not divides and begins and not _awaits_indicators(above, below):
         return None
     first.rows = above
     rest = below[repeated:]
@@ -164,7 +168,7 @@ def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
     """Whether a page ends within a row: on the next page only words go on, each where a line above has filled its cell."""
     last, row = above[-1], below[0]
     going_on = [at for at, cell in enumerate(row) if squeeze(cell.text)]
-    if any(row[at].filled or _begins_anew(row[at].text) for at in going_on):
+    if any(row[at].filled or _begins_anew(row[at].text, last[at].text) for at in going_on):
         return False
     if not 0 < len(going_on) < sum(1 for cell in last if squeeze(cell.text)) or is_index_row(last):
         return False
@@ -172,10 +176,13 @@ def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
     return within_header or all(_fills_its_line(last[at], [line[at] for line in [*above, *below]]) for at in going_on)
 
 
-def _begins_anew(text: str) -> bool:
-    """A figure, an ordinal, or a target such as ≥95%."""
-    plain = fold(text)
-    return parse_number(plain) is not None or bool(ENUMERATED.match(plain) or re.match(r"[≥≤=><]", plain))
+def _begins_anew(text: str, above: str) -> bool:
+    """A figure, an ordinal, a target such as ≥95%, what stands below such a target, or a name that begins as the one above
+    does, as items of one kind do."""
+    plain, whole = fold(text), _PART.sub("", fold(above))
+    target = re.match(r"[≥≤=><]", plain) or _TARGET.fullmatch(whole)
+    alike = len(whole) >= _ALIKE and plain.startswith(whole[:_ALIKE])
+    return parse_number(plain) is not None or alike or bool(target or ENUMERATED.match(plain))
 
 
 def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:

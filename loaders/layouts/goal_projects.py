@@ -65,7 +65,11 @@ class Project:
         """Whether a name or code printed now is that of another project."""
         if self.indicators:
             return True
-        known = self.code if label == "code" else (self.name if self.code or self.budget else "")
+        known = (
+            self.code
+            if label == "code"
+            else (self.name if (self.code or self.budget) and not self.named_by_title else "")
+        )
         return bool(known) and known != text
 
 

@@ -146,11 +146,17 @@ class _Press:
         self.y -= _AFTER_TABLE
 
     def _add_captions(self, captions: list[str]) -> None:
-        """All on one line: the first at the left, the last at the right, another between them."""
+        """All on one line: the first at the left, the last at the right, another between them; each on its own where they
+        do not fit beside each other.
+        """
         size = self.style.font_size
         if not captions:
             self.y -= 7
             return
+        if sum(text_width(caption, size) for caption in captions) + size * len(captions) > self.room:
+            for caption in captions[:-1]:
+                self._line(caption, size, "left")
+            captions = captions[-1:]
         self.y -= size * 2
         alone = len(captions) == 1 and captions[0].startswith("单位")
         places = {1: ["right" if alone else "left"], 2: ["left", "right"]}

@@ -91,3 +91,43 @@ def test_a_sum_is_not_doubted_where_its_parts_are_printed_in_parts() -> None:
     """
     tables = read(said("某县水务局2024年部门预算"), table(rows, "一般公共预算支出表", "单位：万元"))
     assert "sum_differs" not in codes(tables)
+
+
+def test_a_word_repeated_below_every_heading_leaves_the_columns_apart() -> None:
+    """决算数 below each of 财政拨款收入 and 经营收入 made totals of them all."""
+    rows = """
+    | 项目 | < | < | < | 本年收入合计 | 财政拨款收入 | 经营收入 | 附属单位上缴收入 |
+    | 功能分类科目编码 | < | < | 科目名称 | ^ | ^ | ^ | ^ |
+    | ^ | < | < | ^ | 决算数 | 决算数 | 决算数 | 决算数 |
+    | 类 | 款 | 项 | 合计 | 9.00 | 6.00 | 2.00 | 1.00 |
+    | 201 | < | < | 一般公共服务支出 | 9.00 | 6.00 | 2.00 | 1.00 |
+    """
+    tables = read(said("某县档案局2024年度部门决算"), table(rows, "收入决算表", "单位：万元"))
+    found = {row["measure"]: row["printed"] for row in tables["budget_lines"] if row["code"] == "201"}
+    assert found == {
+        "total": "9.00",
+        "fiscal_appropriation": "6.00",
+        "operating": "2.00",
+        "affiliate_remittance": "1.00",
+    }
+    assert [row["printed"] for row in tables["budget_lines"] if row["measure"] == "total"] == ["9.00", "9.00"]
+
+
+def test_headings_in_the_row_of_the_total_tell_the_columns_below_them() -> None:
+    """The level 合计, 基本支出, 项目支出 printed into the first row of figures made one measure of all three."""
+    rows = """
+    | 项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余 |
+    | 科目编码 | 科目名称 | ^ | ^ | {} |
+    | 合计 | < | | 9.00 | 合计 | 基本支出 | 项目支出 | |
+    | 212 | 城乡社区支出 | | 9.00 | 8.50 | 1.50 | 7.00 | 0.50 |
+    """
+    for merged in ("^ | ^ | ^ | ^", " | | | ^"):
+        form = table(rows.format(merged), "政府性基金预算财政拨款收入支出决算表", "单位：万元")
+        tables = read(said("某县档案局2024年度部门决算"), form)
+        found = {row["measure"]: row["printed"] for row in tables["budget_lines"] if row["code"] == "212"}
+        assert {key: found.get(key) for key in ("total", "basic", "project")} == {
+            "total": "8.50",
+            "basic": "1.50",
+            "project": "7.00",
+        }
+        assert "unparsed_amount" not in codes(tables)

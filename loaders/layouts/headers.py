@@ -25,6 +25,8 @@ _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|�
 _CLASS_OF_SIDE = re.compile(r"[收支][入出]类[别型]")
 _SUBJECT = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CODE_WORD = re.compile(r"编码$|代码$")
+_REPEATED = re.compile(r"(?:本年|年初|当年)?(?:预算|决算|执行)(?:数|额)|金额|数额")
+_FEWEST_REPEATED = 3  # two may be the two sides of a summary
 _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|领域|年度$|指标|目标|单位$|标准"
 )
@@ -67,9 +69,23 @@ def read_header(grid: Grid, year: int | None) -> Header:
     first = count_header_rows(grid)
     rows = [row for row in grid.rows[:first] if not is_index_row(row)]
     paths = _levels_apart(header_paths(rows, grid.width, grid.span_known))
-    columns = beside_final(_classes_named([_column(index, path, year) for index, path in enumerate(paths)]))
+    columns = _by_upper_words([_column(index, path, year) for index, path in enumerate(paths)])
+    columns = beside_final(_classes_named(columns))
     data = [row for row in grid.rows[first:] if not is_index_row(row)]
     return Header(first, tuple(_codes_by_content(data, [_by_content(data, column, year) for column in columns])))
+
+
+def _by_upper_words(columns: list[Column]) -> list[Column]:
+    """The measures by the words above where one word, 决算数 or 金额, is repeated below each of several headings of its own."""
+    below = [column for column in columns if column.kind == "measure" and len(column.path) > 1]
+    words = {column.words[-1] for column in below}
+    uppers = [column.path[:-1] for column in columns if len(column.path) > 1]
+    alone = all(uppers.count(column.path[:-1]) == 1 for column in below)
+    repeated = len(words) == 1 and _REPEATED.fullmatch(words.pop())
+    if len(below) < _FEWEST_REPEATED or not repeated or not alone:
+        return columns
+    told = {column.index: measure_of(column.words[:-1]) for column in below}
+    return [replace(c, measure=told[c.index]) if told.get(c.index) else c for c in columns]
 
 
 def _classes_named(columns: list[Column]) -> list[Column]:

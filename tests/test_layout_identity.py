@@ -32,6 +32,13 @@ def test_bodies_of_every_kind(title: str, region: str, body: str) -> None:
     assert who(title) == (region, body, 2022)
 
 
+def test_the_name_of_a_street_office_is_set_in_two_lines_of_the_cover() -> None:
+    lines = ("南充市顺庆区人民政府", "新建街道办事处", "2022年度部门决算")
+    assert who(*lines) == ("顺庆区", "南充市顺庆区人民政府新建街道办事处", 2022)
+    for below in ("顺庆区新建街道办事处", "南充市顺庆区人民政府新建街道办事处"):
+        assert who("南充市顺庆区人民政府", f"{below}2022年度部门决算")[1] == below
+
+
 def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_does_not() -> None:
     assert who("部门预算公开表", name="2022年怀宁县农业农村局部门预算.xls") == ("怀宁县", "怀宁县农业农村局", 2022)
     assert who("部门预算公开表", about=("怀宁县农业农村局2022年部门预算_怀宁县人民政府",)) == (

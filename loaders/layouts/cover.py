@@ -83,13 +83,21 @@ def title_of(cover: list[str]) -> str:
 def _start_of_name(cover: list[str], at: int) -> int:
     """The line in which the name before a title begins: a line or two above it, unless the title names a body and place."""
     first, named = at, body_of_heading(cover[at])
-    while first and at - first < 3 and not (named and _is_whole(named)) and _PART_OF_NAME.fullmatch(cover[first - 1]):
+    while first and at - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
         above = _YEAR_BEFORE.sub("", cover[first - 1])
-        if named and is_body(above):
+        if named and not _is_office_of(named, above) and (_is_whole(named) or is_body(above)):
             break  # the government of the site, or another body in a list of them
         named = named or (above if is_body(above) else None)
         first -= 1
     return first
+
+
+def _is_office_of(named: str, above: str) -> bool:
+    """Whether the line above is the first half of a name: a street office bears that of the government of its county, unless
+    it names the county itself, below the name of the site."""
+    place = above.removesuffix("人民政府")
+    alone = not any(named.startswith(place[at:]) for at in range(len(place) - 1))
+    return alone and named.endswith("街道办事处") and above != place and place.endswith(tuple("区县旗"))
 
 
 def _is_whole(name: str) -> bool:

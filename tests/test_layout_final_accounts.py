@@ -379,9 +379,10 @@ def test_account_behind_its_budget_is_of_the_same_subject_and_no_total() -> None
     found = stated(
         "项目支出年初预算为4万元，支出决算为3万元。",
         "1.行政运行（项）。年初预算为2万元，支出决算为1万元。",
-        "基本支出5万元。",
+        "基本支出年初预算为6万元，当年支出决算为5万元。",
     )
     assert found["project_expenditure"] == [(yuan("3"), None)]
+    assert found["basic_expenditure"] == [(yuan("5"), None)]
     assert "total_expenditure" not in found
 
 

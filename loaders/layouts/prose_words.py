@@ -29,7 +29,7 @@ SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 UNNAMED = re.compile(
     r"(?!(?:本年|决算)支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )
-ACCOUNT = re.compile(r"(?:支出)?决算数?")  # words that name the account, not what it is of
+ACCOUNT = re.compile(r"(?:当年|本年|全年)?(?:支出)?决算数?")  # words that name the account, not what it is of
 BASE = re.compile(
     r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$|"
     r"^(?:同?比|较)(?:\d{4}年?度?|上年度?|上一年度?|去年)(?!.*(?:相比|增|减|持平)).{0,30}$|"

@@ -192,10 +192,11 @@ def test_a_form_cut_above_its_indicators_is_one_form() -> None:
 def test_an_indicator_without_the_cells_merged_above_it_is_a_row_of_its_own_where_the_target_above_is_whole() -> None:
     edges = [0.0, 10, 20, 30, 40]
     upper = [["二级指标", "三级指标", "指标值", "依据"], ["数量指标", "受益群\n众", "2000人\n次", "合同"]]
-    cut = on_page(1, [*upper, ["生态指标", "及时\n完成率", "=100%", "年度计划"]], edges)
-    (joined,) = join_continued([cut, on_page(2, [["", "维修面\n积", "12月底\n前", " "]], edges)])
-    assert isinstance(joined, Grid)
-    assert [line[1].text for line in joined.rows[2:]] == ["及时\n完成率", "维修面\n积"]
+    for target, below in (("=100%", "12月底\n前"), ("=1套", "有效提\n升")):
+        cut = on_page(1, [*upper, ["生态指标", "及时\n完成率", target, "年度计划"]], edges)
+        (joined,) = join_continued([cut, on_page(2, [["", "维修面\n积", below, " "]], edges)])
+        assert isinstance(joined, Grid)
+        assert [line[1].text for line in joined.rows[2:]] == ["及时\n完成率", "维修面\n积"]
 
 
 def test_an_item_without_figures_that_begins_as_the_one_above_is_no_rest_of_its_name() -> None:

@@ -18,7 +18,9 @@ _FIRST_WORD = re.compile(
 )
 _DIGITS = "一二三四五六七八九"
 _NUMBERED = re.compile(rf"[（(]?((?:[{_DIGITS}]?十)?[{_DIGITS}]?)[、.．)）]")
-_TARGET = re.compile(r"[≥≤=><]{1,2}[\d.,]+%")
+_TARGET = re.compile(r"[≥≤=><]{1,2}[\d.,]+(%|[^\d%]{1,6})")
+_BEGINS = re.compile(rf"[≥≤=><]|{ENUMERATED.pattern}")
+_REST_OF_UNIT = 3  # signs
 _PART = re.compile(r"^其中[:：]?")
 _ALIKE = 4  # signs
 _SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
@@ -180,9 +182,10 @@ def _begins_anew(text: str, above: str) -> bool:
     """A figure, an ordinal, a target such as ≥95%, what stands below such a target, or a name that begins as the one above
     does, as items of one kind do."""
     plain, whole = fold(text), _PART.sub("", fold(above))
-    target = re.match(r"[≥≤=><]", plain) or _TARGET.fullmatch(whole)
+    target = _TARGET.fullmatch(whole)
+    under = target is not None and (target[1] == "%" or len(plain) > _REST_OF_UNIT)
     alike = len(whole) >= _ALIKE and plain.startswith(whole[:_ALIKE])
-    return parse_number(plain) is not None or alike or bool(target or ENUMERATED.match(plain))
+    return parse_number(plain) is not None or under or alike or bool(_BEGINS.match(plain))
 
 
 def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:

@@ -110,3 +110,8 @@ def test_bars_part_the_cells_of_a_table_and_lines_that_draw_it_are_no_rows() -> 
 
 def test_a_menu_with_bars_is_no_table() -> None:
     assert all(isinstance(block, Paragraph) for block in _read("首页 | 公开 | 互动\n2026年部门预算\n"))
+
+
+def test_lines_that_end_with_figures_are_rows_and_not_one_sentence() -> None:
+    lines = ["2130301 农林水支出水利行政运行 9.00 5.00 4.00", "2130302 农林水支出水利一般行政管理 1.00 1.00"]
+    assert [block.text for block in _read("\n".join(lines)) if isinstance(block, Paragraph)] == lines

@@ -88,7 +88,7 @@ def empty_table_remark(disclosure: Disclosure) -> Iterator[Check]:
         if row["table"] in TABLES_ZH and row["status"] not in ("absent", "unread")
     ]
     if not known:
-        yield Unchecked("本文件没有预算表")
+        yield Unchecked("没有读到预算表")
     for row in known:
         name = TABLES_ZH[row["table"]]
         if row["status"] == "present" and not row["rows"]:

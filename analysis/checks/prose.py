@@ -111,7 +111,7 @@ def prose_table_totals(disclosure: Disclosure) -> Iterator[Check]:
         cells = _candidates(disclosure, subject)
         for row in stated(disclosure, subject):
             if not cells:
-                yield Unchecked("本文件没有相应的预算表")
+                yield Unchecked("没有读到相应的预算表")
                 continue
             narrow = [c for c in cells if c[0] not in (T1, "expenditure")] if _is_narrow(row) else cells
             checks = [equal(f"{row['subject_title']}", said_of(row), found) for _, found in narrow or cells]

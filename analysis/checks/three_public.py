@@ -150,7 +150,7 @@ def three_public_prose_table(disclosure: Disclosure) -> Iterator[Check]:
     """
     table = items_of(disclosure, "table", "amount_yuan")
     if not table:
-        yield Unchecked("本文件没有“三公”经费表")
+        yield Unchecked("没有读到“三公”经费表")
         return
     said: dict[str, list[Row]] = defaultdict(list)
     for row in disclosure.tables["three_public"]:

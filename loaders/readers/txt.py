@@ -24,6 +24,7 @@ _STARTS_ITEM = re.compile(
 )
 # A line of a table of contents set with tabs: leaders or a tab before the page number, or the mark of a broken field.
 _CONTENTS = re.compile(r"[\u4e00-\u9fff]{2}.*(?:[.．·…\t]\s{0,99}\d{1,3}|未定义书签。?)\s*$")
+_FIGURES = re.compile(r"\d\s+[\d.,-]+$")  # a line that ends with two of them is a row, not a sentence
 _LINE_FULL = 20  # a shorter line is a heading or a list entry, not a sentence that was broken
 _TITLE = re.compile(r"[^，。；：,;:]{0,80}(?:19|20)\d{2}\s{0,9}年[^，。；：,;:]{0,80}(?:说明|[预决]算|公开)")
 _LEAST_LONGER = 3  # lines of twice the length: the lines of the text are paragraphs, no matter where the edge was
@@ -85,6 +86,7 @@ def _goes_on(text: str, following: str, full: int, last: str) -> bool:
         and len(last.strip()) >= max(full, len(following.strip()) // 2)  # the edge is not before that of the next line
         and not _TITLE.fullmatch(text)
         and not text.endswith(_ENDS_SENTENCE)
+        and not _FIGURES.search(text)
         and not _STARTS_ITEM.match(following)
         and not (_STARTS_ITEM.match(text) and not re.search(r"[，。；：,;:]", text))  # a heading
     )

@@ -18,6 +18,18 @@ def test_a_title_with_a_remark_and_no_table_is_declared_empty() -> None:
     assert found["government_fund"] == "absent"
 
 
+def test_a_table_whose_header_is_lost_and_that_holds_no_figure_is_declared_empty() -> None:
+    """The numbers of its columns are no figures that were not read."""
+    blank = "| 类 | 款 | 项 |  |  |\n| 栏次 |  |  | 1=2+3 | 2 |\n|  |  |  | 合计 |  |"
+    for title in ("国有资本经营预算支出表", ""):
+        rest = table(blank, title)
+        rest.title_place = Place(table=2)
+        rest.notes = [said("注：本部门无国有资本经营预算支出，空表列示。", 8)]
+        tables = read(*full_set("玉田县财政局"), said("国有资本经营预算支出表", 5), said("编码", 6), rest)
+        assert status_of(tables)["state_capital"] == "declared_empty"
+        assert "table_not_read" not in codes(tables)
+
+
 def test_a_fund_of_income_and_expenditure_that_is_declared_empty() -> None:
     fund = table(
         "| 收入 | < | 支出 | < |\n| 项目 | 预算数 | 项目 | 预算数 |\n| 一、基金 |  | 一、教育支出 |  |",

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from loaders import schema
 from loaders.document import Document, Grid, Paragraph, Place
-from loaders.layouts import lines, titles
+from loaders.layouts import header_rows, lines, titles
 from loaders.layouts.context import Context
 from loaders.numbers import fold, parse_number, squeeze
 
@@ -56,15 +56,16 @@ def add_remarks_of_prose(document: Document, context: Context) -> None:
 
 
 def add_remarked_tables(document: Document, context: Context) -> None:
-    """Tables that are nothing but a title and the remark that they are empty."""
+    """Tables that are nothing but a title and the remark that they are empty, rows without any figure between them."""
     present = {row["table"] for row in context.tables["table_status"]}
     title: Paragraph | None = None
     for block in document.blocks:
         if isinstance(block, Grid):
-            title = None
+            title = None if _holds_figures(block) else title
         elif lines.is_title(block.text):
             title = block
-        elif title is not None and lines.is_note(block.text) and _EMPTY_REMARK.search(fold(block.text)):
+        notes = block.notes if isinstance(block, Grid) else [block] if lines.is_note(block.text) else []
+        if title is not None and any(_EMPTY_REMARK.search(fold(note.text)) for note in notes):
             table = titles.by_title(lines.strip_number(title.text))
             if table in schema.BUDGET_TABLES and table not in present:
                 context.add("table_status", table=table, table_title=squeeze(title.text), status="declared_empty", rows=0,
@@ -88,7 +89,7 @@ def _printed(document: Document) -> Iterator[tuple[str, Grid | Paragraph]]:
     blocks = document.blocks
     for at, block in enumerate(blocks):
         if isinstance(block, Grid):
-            if any(parse_number(cell.text) is not None for row in block.rows for cell in row):
+            if _holds_figures(block):
                 yield block.title, replace(block, place=block.title_place or block.place)
         elif lines.is_title(block.text):
             below = takewhile(
@@ -96,6 +97,13 @@ def _printed(document: Document) -> Iterator[tuple[str, Grid | Paragraph]]:
             )
             if sum(1 for line in below if isinstance(line, Paragraph) and _is_row(line.text)) >= _ROWS:
                 yield block.text, block
+
+
+def _holds_figures(grid: Grid) -> bool:
+    """Whether a table prints a number besides those of its columns."""
+    return any(
+        parse_number(cell.text) is not None for row in grid.rows if not header_rows.is_index_row(row) for cell in row
+    )
 
 
 def _holds_amounts(grid: Grid) -> bool:

@@ -21,9 +21,9 @@ _TITLE_LABEL = re.compile(
 )  # the same set as a line
 _TITLE_WORDS = re.compile(r"预算|决算|绩效|公开|说明")
 _PART_OF_NAME = re.compile(
-    r"(?:(?:19|20)\d{2}年度?)?(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}"
+    r"(?:(?:19|20)\d{2}年度?)?(?!目录|附件|附表|第[一二三四五六七八九十]|公开|.*(?:预算|决算|绩效|公开|说明|草案|编制|审核))[\u4e00-\u9fff（）()·]{2,40}(?:(?:19|20)\d{2})?"
 )
-_YEAR_BEFORE = re.compile(r"^(?:19|20)\d{2}年度?")
+_YEAR_BESIDE = re.compile(r"^(?:19|20)\d{2}年度?|(?:19|20)\d{2}$")
 _OF_SENTENCE = re.compile(r"。|[：:]$|\d\s*(?:[百千万亿]*元|[%％])|[，,].*(?:比|较|增|减|占)")
 _COLUMN = re.compile(
     r"(?:政府|财政|部门|单位|[省市区县]级)*(?:信息)?预决算(?:信息)?(?:公开)?(?:专栏|专题|平台|目录)?|预算绩效(?:管理)?|绩效管理"
@@ -84,7 +84,7 @@ def _start_of_name(cover: list[str], at: int) -> int:
     """The line in which the name before a title begins: a line or two above it, unless the title names a body and place."""
     first, named = at, body_of_heading(cover[at])
     while first and at - first < 3 and _PART_OF_NAME.fullmatch(cover[first - 1]):
-        above = _YEAR_BEFORE.sub("", cover[first - 1])
+        above = _YEAR_BESIDE.sub("", cover[first - 1])
         if named and not _is_office_of(named, above) and (_is_whole(named) or is_body(above)):
             break  # the government of the site, or another body in a list of them
         named = named or (above if is_body(above) else None)

@@ -39,6 +39,17 @@ def test_a_header_cut_by_the_end_of_a_page_names_the_figures_on_the_next() -> No
     ]  # fmt: skip
 
 
+def test_a_header_cut_below_the_word_over_code_and_name_names_the_figures_on_the_next() -> None:
+    edges = [0, 20, 40, 60, 80.0]
+    upper = on_page(1, [["项目", "本年支出合计", "基本支出"]], [0, 40, 60, 80])
+    lower = [["科目编码", "科目名称", "", " "], ["201", "一般公共服务支出", "9.00", "5.00"]]
+    (joined,) = join_continued([upper, on_page(2, lower, edges)])
+    assert isinstance(joined, Grid)
+    assert [cell.text for cell in joined.rows[0]] == ["项目", "项目", "本年支出合计", "基本支出"]
+    whole = on_page(2, [["科目编码", "科目名称", "合计", "项目支出"], lower[1]], edges)
+    assert len(join_continued([upper, whole])) == 2
+
+
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]

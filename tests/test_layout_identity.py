@@ -36,6 +36,7 @@ def test_the_name_of_a_street_office_is_set_in_two_lines_of_the_cover() -> None:
     lines = ("南充市顺庆区人民政府", "新建街道办事处", "2022年度部门决算")
     for parted in (lines, (lines[0], "新建街道办事处 2022", "年度部门决算")):
         assert who(*parted) == ("顺庆区", "南充市顺庆区人民政府新建街道办事处", 2022)
+    assert who(lines[0], *lines)[1] == "南充市顺庆区人民政府新建街道办事处"
     for below in ("顺庆区新建街道办事处", "南充市顺庆区人民政府新建街道办事处"):
         assert who("南充市顺庆区人民政府", f"{below}2022年度部门决算")[1] == below
 

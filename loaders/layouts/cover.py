@@ -59,7 +59,7 @@ def cover_lines(document: Document) -> list[str]:
             break
         if lines and re.fullmatch(r"[（(]本级[)）]", text):
             lines[-1] += text
-        elif text and not (_FURNITURE.search(text) or _COLUMN.fullmatch(text)):
+        elif text and lines[-1:] != [text] and not (_FURNITURE.search(text) or _COLUMN.fullmatch(text)):
             lines.append(text)
     return lines
 

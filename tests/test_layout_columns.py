@@ -71,6 +71,19 @@ def test_items_without_rulings_whose_parts_do_not_make_the_total_give_no_figures
         assert ("doubtful_columns" in codes(tables)) == (items == 0)
 
 
+def test_two_columns_without_rulings_under_one_item_give_no_figures() -> None:
+    publics = """
+    | 因公出国（境）费 | < | 公务用车购置及运行费 | < | 公务接待费 | < |
+    | 预算数 | 决算数 | 预算数 | 决算数 | 决算数 | 决算数 |
+    | 0.00 | 0.00 | 8.00 | 7.00 | 2.50 | 1.50 |
+    """
+    made = table(publics, "财政拨款“三公”经费支出决算表", "单位：万元")
+    made.span_known = False
+    tables = read(said("玉田县财政局2024年度部门决算"), table(SPENDING, "支出决算表", "单位：万元"), made)
+    assert not tables["three_public"]
+    assert "doubtful_columns" in codes(tables)
+
+
 def test_money_carried_over_in_a_column_of_its_own_is_no_difference_of_the_row() -> None:
     beside = """
     | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 上年结转 |

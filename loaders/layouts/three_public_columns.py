@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 from loaders.document import Cell, Grid
@@ -82,7 +83,11 @@ def read_columns(grid: Grid, header: Header, columns: list[tuple[Column, str]], 
 
 
 def _adds_up(row: list[Cell], columns: list[tuple[Column, str]], unit: str | None) -> bool:
-    """Whether the parts make the total wherever a row has one: figures drawn under a neighbour's heading do not."""
+    """Whether the parts make the total wherever a row has one: figures drawn under a neighbour's heading do not, nor do those
+    of which several are drawn under one."""
+    told = Counter((item, *_stage_words(column)) for column, item in columns if item != "subtotal")
+    if max(told.values()) > 1:
+        return False
     groups: dict[str, dict[str, Decimal]] = {}
     for column, item in columns:
         amount = parse_amount(row[column.index].text, column.unit or unit)

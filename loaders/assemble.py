@@ -23,6 +23,7 @@ from loaders.layouts import (
     untitled,
 )
 from loaders.layouts.context import Context
+from loaders.layouts.drawn import move_totals
 from loaders.layouts.headers import Header
 from loaders.layouts.overrun import read_whole_header
 from loaders.numbers import parse_number
@@ -140,6 +141,7 @@ def _read_grid(grid: Grid, context: Context) -> None:
         message = f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。"
         context.issue("notice", "unknown_table", message, grid.place)
         return
+    move_totals(grid, header)
     rows = _read_figures(grid, header, kind, context)
     if kind is not None:
         status.add_status(grid, kind, rows, before, context)

@@ -84,6 +84,24 @@ def test_two_columns_without_rulings_under_one_item_give_no_figures() -> None:
     assert "doubtful_columns" in codes(tables)
 
 
+def test_totals_without_rulings_drawn_under_the_first_part_are_laid_back() -> None:
+    """On a page of projects alone the totals stood nearer to the heading of the blank column beside them."""
+    spending = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    | 201 | 一般公共服务支出 | | 4.00 | 4.00 |
+    | 208 | 社会保障和就业支出 | 9.00 | 7.00 | 2.00 |
+    | 210 | 卫生健康支出 | | 3.00 | 2.00 |
+    """
+    for known, total, basic in ((False, "4.00", None), (True, None, "4.00")):
+        made = table(spending, "部门支出总表", "单位：万元")
+        made.span_known = known
+        rows = read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]
+        found = {(row["code"], row["measure"]): row["printed"] for row in rows}
+        assert (found.get(("201", "total")), found.get(("201", "basic"))) == (total, basic)
+        assert (found["208", "total"], found["208", "basic"], found["201", "project"]) == ("9.00", "7.00", "4.00")
+        assert ("210", "total") not in found
+
+
 def test_money_carried_over_in_a_column_of_its_own_is_no_difference_of_the_row() -> None:
     beside = """
     | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 上年结转 |

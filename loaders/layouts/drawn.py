@@ -1,0 +1,40 @@
+"""Figures without rulings drawn under the heading beside their own, where that heading's column is blank on a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from loaders.document import Cell, Grid
+from loaders.layouts.headers import Column, Header
+from loaders.numbers import is_blank, parse_number
+
+_TOTAL = ("合计", "总计", "小计")
+
+
+def move_totals(grid: Grid, header: Header) -> None:
+    """Lay totals back under 合计: a row has none there, and its first part, right beside it, is the sum of all others.
+    Changes `grid`."""
+    if grid.span_known:
+        return
+    for group in _groups(header):
+        for row in grid.rows[header.first_row :]:
+            _move_total(row, group)
+
+
+def _groups(header: Header) -> list[list[Column]]:
+    """Each column of a total with the columns of its parts right of it."""
+    columns = header.of_kind("measure")
+    starts = [at for at, column in enumerate(columns) if column.measure == "total" or column.words[-1] in _TOTAL]
+    return [columns[start:end] for start, end in pairwise([*starts, len(columns)]) if end - start > 2]
+
+
+def _move_total(row: list[Cell], group: list[Column]) -> None:
+    total, first, *others = (column.index for column in group)
+    if first != total + 1 or row[total].filled or row[first].filled or not is_blank(row[total].text):
+        return
+    whole = parse_number(row[first].text)
+    parts = [number for index in others if (number := parse_number(row[index].text)) is not None]
+    if whole and parts and sum(parts) == whole:
+        row[total] = replace(row[total], text=row[first].text, place=row[first].place)
+        row[first] = replace(row[first], text="")

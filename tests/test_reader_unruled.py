@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from loaders.document import Document, Grid, Paragraph
 from loaders.readers.pdf import read
-from tests.test_reader_pdf import (
+from tests.pdf_pages import (
     EDGES,
     FONT,
     LEVELS,

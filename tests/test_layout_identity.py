@@ -41,6 +41,11 @@ def test_the_name_of_a_street_office_is_set_in_two_lines_of_the_cover() -> None:
         assert who("南充市顺庆区人民政府", f"{below}2022年度部门决算")[1] == below
 
 
+def test_a_line_above_the_place_that_begins_a_name_is_no_part_of_it() -> None:
+    assert who("便民信息", "怀宁县", "民政局", "2022年部门预算")[1] == "怀宁县民政局"
+    assert who("安徽省", "怀宁县", "民政局", "2022年部门预算")[1] == "安徽省怀宁县民政局"
+
+
 def test_the_file_name_and_the_head_of_the_page_name_the_body_where_the_text_does_not() -> None:
     assert who("部门预算公开表", name="2022年怀宁县农业农村局部门预算.xls") == ("怀宁县", "怀宁县农业农村局", 2022)
     assert who("部门预算公开表", about=("怀宁县农业农村局2022年部门预算_怀宁县人民政府",)) == (

@@ -87,6 +87,8 @@ def _start_of_name(cover: list[str], at: int) -> int:
         above = _YEAR_BESIDE.sub("", cover[first - 1])
         if named and not _is_office_of(named, above) and (_is_whole(named) or is_body(above)):
             break  # the government of the site, or another body in a list of them
+        if first < at and is_placed(cover[first]) and not is_placed(above):
+            break  # what a menu says above the place that begins the name
         named = named or (above if is_body(above) else None)
         first -= 1
     return first

@@ -162,3 +162,16 @@ def test_headings_in_the_row_of_the_total_tell_the_columns_below_them() -> None:
             "project": "7.00",
         }
         assert "unparsed_amount" not in codes(tables)
+
+
+def test_the_heading_of_a_side_close_over_that_of_its_items_without_rulings_heads_names() -> None:
+    summary = """
+    | 本年收入项目 | 预算数 | 本年支出项目 | 预算数 |
+    | 一、财政拨款收入 | 9.00 | 一、教育支出 | 8.00 |
+    | 收入总计 | 9.00 | 支出总计 | 9.00 |
+    """
+    tables = read(said("玉田县财政局2024年部门预算"), table(summary, "部门收支总表", "单位：万元"))
+    found = {(row["side"], row["name"]): row["printed"] for row in tables["budget_lines"]}
+    assert found["revenue", "收入总计"] == "9.00"
+    assert found["expenditure", "教育支出"] == "8.00"
+    assert "unparsed_amount" not in codes(tables)

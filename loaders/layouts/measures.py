@@ -65,7 +65,10 @@ _COMPARED = frozenset(("change", "change_percent"))
 def measure_of(path: tuple[str, ...]) -> str:
     """The measure of a column from its words, top level first; empty where it is no column of figures."""
     leaf = re.sub(r"^(\d{4})[-—－](?=\D)", r"\1年", path[-1])  # the 年 that a page has lost: 2017-预算数
-    if re.search(r"名称|^项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|(?:功能|经济)分类$|类别|性质|备注|原因|说明$", leaf):
+    if re.search(
+        r"名称|^项目$|^(?:本年|财政拨款)?(?:收入|支出)项目$|^(?:功能|经济)?(?:分类)?科目$|科目$|(?:功能|经济)分类$|类别|性质|备注|原因|说明$",
+        leaf,
+    ):
         return ""
     above = next((found for upper in reversed(path[:-1]) if (found := _by_words(upper))), "")
     if above in _COMPARED and _by_words(leaf) not in _COMPARED:  # 增减/基本支出 is no basic expenditure

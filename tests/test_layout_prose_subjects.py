@@ -342,3 +342,10 @@ def test_kinds_of_projects_of_the_unified_budget_are_not_all_project_spending() 
     tables = told(text)
     assert of(tables, "project_expenditure") == [(wan("20"), None)]
     assert of(tables, "personnel") == [(wan("30"), None)]
+
+
+def test_the_budget_of_an_earlier_year_is_no_total_of_this_one() -> None:
+    text = "1.“教育支出（类）-普通教育（款）-小学教育（项）”2023年度预算9万元，2021年度预算8万元，主要用于教学。"
+    tables = told("财政拨款支出主要内容如下：", text)
+    assert not of(tables, "total_expenditure") and not of(tables, "fiscal_appropriation_expenditure")
+    assert others(tables)["2021年度预算"] == (wan("8"), None)

@@ -12,6 +12,7 @@ _COMPARED_WITH = re.compile(
 )
 _CHANGES = re.compile(r"增|减|降|少|多")
 _YEAR_BEHIND = re.compile(r"[费出入用]((?:19|20)\d{2})年度?(?:预算|决算)?数?$")
+_BUDGET_OF_A_YEAR = re.compile(r"((?:19|20)\d{2})年度?(?:部门|单位)?(?:年初)?(?:预算|决算)")
 _OF_LAST_YEAR = re.compile(
     r"(?:.{0,20}由|(?:而|但|其中|^))(?:上年度?|上一年度?|去年|((?:19|20)\d{2})年度?)(?![底末初]|\d|.*(?:结转|结余|增|减|比|较|至))"
 )
@@ -24,6 +25,12 @@ def is_of_last_year(clause: str, year: int | None) -> bool:
         return True
     found = _OF_LAST_YEAR.match(clause)
     return found is not None and (found[1] is None or (year is not None and int(found[1]) == year - 1))
+
+
+def is_of_earlier_year(clause: str, year: int | None) -> bool:
+    """Whether the clause of an amount names the budget or account of a year before the last: 2022年度预算 said in 2024."""
+    found = _BUDGET_OF_A_YEAR.match(clause)
+    return found is not None and year is not None and int(found[1]) < year - 1
 
 
 def is_against_budget(reading: Reading, money: Sum) -> bool:

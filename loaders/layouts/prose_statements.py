@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from loaders import schema
-from loaders.layouts.prose_compare import is_against_budget, is_of_last_year
+from loaders.layouts.prose_compare import is_against_budget, is_of_earlier_year, is_of_last_year
 from loaders.layouts.prose_state import Reading, Sum
 from loaders.layouts.prose_subjects import item_named, pair_of, sides_of, subject_and_name
 from loaders.layouts.prose_words import (
@@ -74,6 +74,10 @@ def _is_only_compared_with(reading: Reading, money: Sum, clause: str, sign: int 
         if from_last_year := _FROM_LAST_YEAR.match(clause):
             words = subject_words(from_last_year[1])
             reading.topic.speak_of(subject_of(words), words)
+        return True
+    if sign is None and is_of_earlier_year(clause, reading.context.year):
+        reading.state("other", clause, money, None, quote)
+        reading.last_row = row
         return True
     says_budget = _BUDGET_OF_YEAR.search(clause) or _SIDE_OF_BUDGET.search(clause)
     if says_budget and reading.context.stage == "final_account" and sign is None:

@@ -349,3 +349,23 @@ def test_the_budget_of_an_earlier_year_is_no_total_of_this_one() -> None:
     tables = told("财政拨款支出主要内容如下：", text)
     assert not of(tables, "total_expenditure") and not of(tables, "fiscal_appropriation_expenditure")
     assert others(tables)["2021年度预算"] == (wan("8"), None)
+
+
+@pytest.mark.parametrize("title", [None, ACCOUNT])
+@pytest.mark.parametrize("between", ["（项），主要用于", "（项），主要用于：办公、", "（项）主要用于"])
+def test_what_an_item_is_for_is_not_the_subject_of_its_sum(title: str | None, between: str) -> None:
+    text = f"2.教育支出（类）普通教育（款）小学教育{between}校舍维修等项目支出，年初预算为9万元。"
+    tables = told("财政拨款支出主要内容如下：", text, **({"title": title} if title else {}))
+    assert {row["subject"] for row in tables["statements"] if row["amount_yuan"] == wan("9")} == {"other"}
+
+
+def test_parts_of_the_procurement_of_an_account_are_named_by_its_sums() -> None:
+    text = "2023年度政府采购金额为9万元，其中：货物采购金额2万元、工程采购金额3万元、服务采购金额4万元。"
+    tables = told(text, title=ACCOUNT)
+    parts = ("procurement", "procurement_goods", "procurement_works", "procurement_services")
+    assert [of(tables, subject) for subject in parts] == [[(wan(amount), None)] for amount in "9234"]
+
+
+def test_equipment_without_vehicles_is_no_number_of_vehicles() -> None:
+    tables = told("共有车辆4辆；单价100万元（含）以上设备（不含车辆）6台（套）。")
+    assert [row["count"] for row in tables["statements"] if row["subject"] == "vehicles"] == [4]

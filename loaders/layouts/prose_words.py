@@ -29,6 +29,7 @@ SENTENCE = re.compile(r"[^。；;！!\n]*[。；;！!\n]?")
 UNNAMED = re.compile(
     r"(?!(?:本年|决算)支出|.*支出合计)(?:\d{4}年度?)?(?:年初|本年)?(?:预算|决算)?(?:数|安排|支出)?(?:为|共|共计|合计)?"
 )
+_EXPLAINS = re.compile(r"\s*(?:主要)?用于")
 ACCOUNT = re.compile(r"(?:当年|本年|全年)?(?:支出)?决算数?")  # words that name the account, not what it is of
 BASE = re.compile(
     r"^(?:比|较|与|和)(?:\d{4}年?度?|上年度?|上一年度?|去年).{0,12}(?:预算|决算|执行)数?(?:为|的)?$|"
@@ -62,9 +63,9 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for subject, pattern in (
         ("planned_asset_purchase", r"(?:拟|计划)?购置固定资产|新增(?:固定)?资产|拟购置"),
         ("fixed_assets", r"固定资产|资产总额"),
-        ("procurement_goods", r"采购.*货物|^货物类?(?:采购)?(?:预算|支出)?$"),
-        ("procurement_works", r"采购.*工程|^工程类?(?:采购)?(?:预算|支出)?$"),
-        ("procurement_services", r"采购.*服务|^拟购买服务|^服务类?(?:采购)?(?:预算|支出)?$"),
+        ("procurement_goods", r"采购.*货物|^货物类?(?:采购)?(?:预算|支出|金额)?$"),
+        ("procurement_works", r"采购.*工程|^工程类?(?:采购)?(?:预算|支出|金额)?$"),
+        ("procurement_services", r"采购.*服务|^拟购买服务|^服务类?(?:采购)?(?:预算|支出|金额)?$"),
         ("procurement", r"^(?!.*(?:预留|小微企业|集中采购|节约)).*(?:政府采购|采购预算|采购支出)"),
         (
             "agency_running_cost",
@@ -115,6 +116,10 @@ def clause_of(before: str) -> str:
         r"[，,；;。]|(?<![一二三四五六七八九十\d收])(?<!收入)(?<!收入[总合]计)、(?![^，,]{0,2}$)|[:：]", text
     )
     text = segments.pop()
+    explains = next((at for at, segment in enumerate(segments) if _EXPLAINS.match(segment)), None)
+    if explains is not None and UNNAMED.fullmatch(re.sub(r"\s", "", text)):  # X，主要用于项目支出，年初预算为: of X
+        text = segments[explains - 1] + text if explains else text
+        segments = []
     while any(segments) and UNNAMED.fullmatch(re.sub(r"\s", "", text)):
         text = segments.pop()
     text = re.sub(r"^[\s　]*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．]|[一二三四五六七八九十]+、)", "", text)
@@ -160,5 +165,6 @@ def subject_words(clause: str) -> str:
         "",
         words,
     )
+    words = re.sub(r"(?<=.)主要(?:是)?用于.+", "", words)  # X（项）主要用于修缮等项目支出 is of X
     words = re.sub(r"^(?:共计?|总共)?安排|^.*(?:项目|基本)支出(?:主要)?(?:有|包括)[:：]?", "", words)
     return words.strip('“”"（）() 　:：')

@@ -539,3 +539,18 @@ def test_goals_of_a_cell_with_blanks_without_end_are_parted_at_once() -> None:
     started = time.process_time()
     assert split_goals(f"1.巡遍{' ' * 50_000}河道。 2.护好堤坝。") == ["巡遍河道。", "护好堤坝。"]
     assert time.process_time() - started < 5
+
+
+def test_the_heading_over_the_indicators_is_no_goal() -> None:
+    tables = read(("""
+    | 项目名称： | 信访维稳 | 项目类别： | 经常性项目 |
+    | 项目总预算（元） | 5000000.00 | 项目当年预算（元） | 1880000.00 |
+    | 同名项目上年预算额（元） | 1700000.00 | 同名项目上年预算执行数（元） | 1690000.00 |
+    | 年度绩效目标 | 保障工作开展 | < | < |
+    | 分解目标 | < | < | < |
+    | 一级目标 | 二级目标 | 三级目标 | 指标目标值 |
+    | 产出目标 | 数量目标 | 接访次数 | ≥12.00(次) |
+    """, "财政项目支出绩效目标申报表"))  # fmt: skip
+    (project,), (indicator,) = tables["projects"], tables["indicators"]
+    assert (project["goals"], project["budget_yuan"]) == (["保障工作开展"], Decimal("1880000.00"))
+    assert (indicator["level3"], indicator["value_unit"]) == ("接访次数", "次")

@@ -19,6 +19,8 @@ from loaders.layouts.targets import Target, parse_target
         ("不少于3次", Target("≥", Decimal(3), "次", "number")),
         ("不超过30.03万元", Target("≤", Decimal("30.03"), "万元", "amount")),
         ("100%", Target("=", Decimal(100), "%", "percent")),
+        ("=95.00(%)", Target("=", Decimal("95.00"), "%", "percent")),
+        ("≥6.00（座）", Target("≥", Decimal("6.00"), "座", "number")),
         ("1次", Target("=", Decimal(1), "次", "number")),
         ("≥1,200人", Target("≥", Decimal(1200), "人", "number")),
         ("≤15.5元/平方米", Target("≤", Decimal("15.5"), "元/平方米", "amount")),

@@ -24,6 +24,7 @@ _BOUND = re.compile(r"(?:\(含\))?(?:及|或)?(?:(以上)|以下|以内|之内|�
 _RANGE = re.compile(
     r"[^\d]{0,4}[-－—–~～至到:：/.]\d"
 )  # 98%-100%, 1:1.2, 2023/12/31: not the one figure it begins with
+_BRACKETED = re.compile(r"^\(([^()]+)\)$")  # 95.00(%)
 _UNIT_TEXT = re.compile(r"[%‰\u4e00-\u9fffa-zA-Z°℃/（）()、·㎡²³]{0,10}$")
 
 
@@ -52,7 +53,7 @@ def parse_target(text: str, unit: str = "", operator: str = "") -> Target:
     rest = match[2]
     if bound := _BOUND.search(rest):
         found, rest = found or ("≥" if bound[1] else "≤"), rest[: bound.start()]
-    rest = rest if _UNIT_TEXT.match(rest) else ""
+    rest = _BRACKETED.sub(r"\1", rest) if _UNIT_TEXT.match(rest) else ""
     printed_unit = fold(unit) or rest or None
     return Target(found or "=", parse_number(match[1]), printed_unit, _kind(printed_unit))
 

@@ -39,6 +39,32 @@ def test_a_header_cut_by_the_end_of_a_page_names_the_figures_on_the_next() -> No
     ]  # fmt: skip
 
 
+def test_a_header_cut_within_its_last_cell_names_the_figures_on_the_next_page() -> None:
+    """Else the figures of the budget would be those of the account."""
+    upper = on_page(1, [["合计", "公务用车费", "公务"]], [0, 10, 30, 40])
+    lower = on_page(2, [["", "小计", "购置费", "接待费"], ["9.00", "5.00", "1.00", "3.00"]], [0, 10, 20, 30, 40.0])
+    (joined,) = join_continued([upper, lower])
+    assert isinstance(joined, Grid)
+    assert [cell.text for cell in joined.rows[0]] == ["合计", "公务用车费", "公务用车费", "公务"]
+
+
+def test_headings_printed_again_without_their_last_line_are_repeated() -> None:
+    edges = [0.0, 10, 20, 30, 40]
+    upper = [
+        ["科目编码", "科目名称", "合计", "政府性\n基金"],
+        ["栏次", "", "1", "2"],
+        ["208", "社会保障", "9.00", "9.00"],
+    ]
+    lower = [
+        ["科目编码", "科目名称", "合计", "政府性"],
+        ["栏次", "", "1", "2基金"],
+        ["210", "卫生健康", "1.00", "1.00"],
+    ]
+    (joined,) = join_continued([on_page(1, upper, edges), on_page(2, lower, edges)])
+    assert isinstance(joined, Grid)
+    assert [line[0].text for line in joined.rows] == ["科目编码", "栏次", "208", "210"]
+
+
 def test_a_header_cut_below_the_word_over_code_and_name_names_the_figures_on_the_next() -> None:
     edges = [0, 20, 40, 60, 80.0]
     upper = on_page(1, [["项目", "本年支出合计", "基本支出"]], [0, 40, 60, 80])

@@ -224,7 +224,7 @@ def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
     places = [cell.place for cell in above[-1]]
     divided = len({places[at] for at in named}) < len(named)
     parts = len(named) < len(row) and all(places.count(places[at]) > 1 for at in named)
-    inner = not squeeze(row[0].text + row[-1].text)
+    inner = not squeeze(row[0].text)
     headed = all(squeeze(cell.text) for cell in above[-1])
     return all(is_header_row(line) for line in above) and divided and (inner or (parts and headed))
 
@@ -279,12 +279,21 @@ def _repeated_rows(first: list[list[Cell]], second: list[list[Cell]]) -> int:
     count = 0
     for above, below in zip(first, second, strict=False):
         texts = [fold(cell.text) for cell in below]
-        if texts != [fold(cell.text) for cell in above]:
+        if not _is_repeated([fold(cell.text) for cell in above], texts) and not (
+            is_index_row(above) and is_index_row(below)
+        ):
             break
         if any(parse_number(text) is not None for text in texts[1:]) and not is_index_row(below):
             break
         count += 1
     return count
+
+
+def _is_repeated(above: list[str], below: list[str]) -> bool:
+    """Whether a row of headings is printed again, maybe without the last lines that its row has no room for."""
+    pairs = list(zip(above, below, strict=False))
+    whole = sum(1 for text, again in pairs if text == again)
+    return 2 * whole > len(pairs) and all(text.startswith(again) and bool(text) == bool(again) for text, again in pairs)
 
 
 def distinct(row: list[Cell]) -> list[str]:

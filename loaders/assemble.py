@@ -141,7 +141,11 @@ def _read_grid(grid: Grid, context: Context) -> None:
         message = f"表“{grid.title or '无标题'}”不属于已知的预算表，未采用其中数字。"
         context.issue("notice", "unknown_table", message, grid.place)
         return
-    move_totals(grid, header)
+    if moved := move_totals(grid, header):
+        message = (
+            f"表“{grid.title or '无标题'}”没有竖线，有{moved}行的合计印在相邻栏下，按各项之和计入合计，请对照原件。"
+        )
+        context.issue("notice", "total_by_sum", message, grid.place)
     rows = _read_figures(grid, header, kind, context)
     if kind is not None:
         status.add_status(grid, kind, rows, before, context)

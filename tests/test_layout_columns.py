@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from loaders.document import Place
 from tests.layout_documents import SPENDING, codes, read, said, table
 
 
@@ -92,10 +93,12 @@ def test_totals_without_rulings_drawn_under_the_first_part_are_laid_back() -> No
     | 208 | 社会保障和就业支出 | 9.00 | 7.00 | 2.00 |
     | 210 | 卫生健康支出 | | 3.00 | 2.00 |
     """
-    for known, total, basic in ((False, "4.00", None), (True, None, "4.00")):
+    for known, page, total, basic in ((False, 1, "4.00", None), (True, 1, None, "4.00"), (False, None, None, "4.00")):
         made = table(spending, "部门支出总表", "单位：万元")
-        made.span_known = known
-        rows = read(said("玉田县财政局2024年部门预算"), made)["budget_lines"]
+        made.span_known, made.place = known, Place(page=page, table=1)
+        tables = read(said("玉田县财政局2024年部门预算"), made)
+        assert ("total_by_sum" in codes(tables)) == (total is not None)
+        rows = tables["budget_lines"]
         found = {(row["code"], row["measure"]): row["printed"] for row in rows}
         assert (found.get(("201", "total")), found.get(("201", "basic"))) == (total, basic)
         assert (found["208", "total"], found["208", "basic"], found["201", "project"]) == ("9.00", "7.00", "4.00")

@@ -27,6 +27,7 @@ TEXTS = {
     "text_boxes": "The document has text boxes; their text stands after the rest, and not in its own place.",
     "torn_end": "The page breaks off within a table; its last cell is incomplete and was not used.",
     "code_by_name": "A subject code recognised on a scanned page is on no list; the code of the name beside it was taken.",
+    "total_by_sum": "Totals of a table without upright rulings stand under the column beside; the sums of their parts tell them.",
     "unit_inferred": "The tables state no unit of money; it was taken from amounts that the text repeats.",
     "table_not_read": "The table is printed with figures, but they were not read; see the original.",
     "unknown_table": "The table is not one of the known budget tables; its figures were not used.",

@@ -109,6 +109,25 @@ def test_tables_pasted_one_below_the_other_into_one_are_parted_at_their_titles()
     assert [row["target"] for row in tables["indicators"]] == ["≥3次", "≥4次"]
 
 
+def test_a_title_at_the_end_of_a_page_names_the_table_of_the_next() -> None:
+    first = """
+    | 部门支出总表 | < | < | < | < |
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    | 201 | 一般公共服务支出 | 5.00 | 3.00 | 2.00 |
+    |  |  |  |  |  |
+    | 政府性基金预算支出表 | < | < |  |  |
+    """
+    second = """
+    | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+    | 212 | 城乡社区支出 | 7.00 |  | 7.00 |
+    """
+    tables = read(said("某县财政局2024年部门预算，单位：万元"), grid(first), grid(second))
+    assert {row["table"]: row["code"] for row in tables["budget_lines"]} == {
+        "expenditure": "201",
+        "government_fund": "212",
+    }
+
+
 def test_text_in_rows_of_a_pasted_workbook_is_prose_and_cells_over_many_columns_are_one() -> None:
     tables = read(
         table("""

@@ -42,8 +42,11 @@ def _blocks_of(grid: Grid, rows: list[list[Cell]]) -> list[Block]:
 
 
 def _is_text(row: list[Cell]) -> bool:
-    """A blank row, or one that is a single cell over the whole width."""
-    return not distinct(row) or (len(row) > 1 and all(cell.filled for cell in row[1:]) and len(distinct(row)) == 1)
+    """A blank row, one that is a single cell over the whole width, or one that prints nothing but the title of a table."""
+    printed = distinct(row)
+    if len(row) == 1 or len(printed) != 1:
+        return not printed
+    return all(cell.filled for cell in row[1:]) or titles.by_title(printed[0]) is not None
 
 
 def _text_of(row: list[Cell]) -> str:
@@ -51,7 +54,7 @@ def _text_of(row: list[Cell]) -> str:
 
 
 def _begins_table(grid: Grid, at: int) -> bool:
-    """A row that is nothing but a title, with the header of its own table or form below it."""
+    """A row that is nothing but a title, with the header of its own table or form below it, or on the next page."""
     title = _only_text(grid.rows[at])
     if title is None or not is_title(title) or "表" not in title:
         return False
@@ -65,7 +68,7 @@ def _begins_table(grid: Grid, at: int) -> bool:
             return True
         if not all(is_caption(text) for text in texts):
             return False
-    return False
+    return kind is not None and at > 0 and at + 1 + _BEFORE_HEADER >= len(grid.rows)
 
 
 def _with_captions_above(grid: Grid, at: int) -> int:

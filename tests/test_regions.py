@@ -85,6 +85,13 @@ def test_no_province_or_city_is_missed() -> None:
     assert not misses([(r, code((f"{r.name}信访局", 8))) for r in TODAY if r.level != "county"])
 
 
+def test_the_police_of_a_city_is_no_county() -> None:
+    """荆州市公安局 is of 荆州市, and not of 公安县 in it."""
+    cities = [r for r in TODAY if r.level == "city"]
+    assert not misses([(r, code((f"{r.name}公安局2023年部门预算", 8))) for r in cities])
+    assert code(("荆州市公安县公安局2023年部门预算", 8)) == "421022"
+
+
 def test_a_city_stays_itself_when_its_prose_names_all_its_counties() -> None:
     for region in (r for r in TODAY if r.level == "city"):
         below = "，".join(f"{r.name}人大常委会、{r.name}财政局" for r in COUNTIES if r.city_code == region.code)

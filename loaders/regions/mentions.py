@@ -19,6 +19,7 @@ _ORGANISATION = re.compile(
     rf"[{CJK}、（）()]{{2,16}}?(?:{body_names.WITHIN_TEXT})"
     r"(?=[\W\d_]|部门|单位|机关|本级|系统|人民政府|人大|党委|职[能责]|主要|内设|概况|$))"
 )
+_POLICE = re.compile(r"公安(?!县)")  # the police of a city, and not the county 公安县 in it
 _SCHOOL = re.compile(r"大学|学[院校]|中学")
 _BRANCH = re.compile(r"[区县市旗]?分局")  # 金华市公安局婺城分局
 _BORDER = re.compile(r"[^，。；,;与和]{0,12}(?:交界|接壤|毗邻|毗连|相邻|相连|相接|相望|为邻|搭界)")  # with a neighbour
@@ -91,6 +92,8 @@ def _spans(text: str) -> Iterable[tuple[int, int]]:
 
 def _mention(text: str, start: int, end: int, last: Mention | None) -> Mention | None:
     name = text[start:end]
+    if _POLICE.match(text, start):
+        return None
     pairs = gazetteer().names[name]
     regions, inside = _one_per_place(region for region, _ in pairs), False
     if last and last.end <= start <= last.end + 2 and not text[last.end : start].strip():

@@ -178,3 +178,17 @@ def test_the_heading_of_a_side_close_over_that_of_its_items_without_rulings_head
     assert found["revenue", "收入总计"] == "9.00"
     assert found["expenditure", "教育支出"] == "8.00"
     assert "unparsed_amount" not in codes(tables)
+
+
+def test_codes_of_two_levels_below_a_heading_cut_short_are_no_money() -> None:
+    """部门预算经济分类科目编码 ran over into the letter 类 below it; the codes 01, 02 became amounts."""
+    rows = """
+    | 项目 | < | < | 一般公共预算基本支出 | < | < |
+    | 部门预算经济分类 | < | 经济分类科目名称 | 合计 | 人员经费 | 公用经费 |
+    | 科类目编码 | 款 | ^ | ^ | ^ | ^ |
+    | 301 | | 工资福利支出 | 9.00 | 9.00 | |
+    | 301 | 01 | 基本工资 | 9.00 | 9.00 | |
+    """
+    tables = read(said("玉田县财政局2024年部门预算"), table(rows, "一般公共预算基本支出预算表", "单位：元"))
+    found = [(row["code"], row["measure"], row["printed"]) for row in tables["budget_lines"]]
+    assert found == [(code, measure, "9.00") for code in ("301", "30101") for measure in ("total", "personnel")]

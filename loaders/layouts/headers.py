@@ -240,7 +240,7 @@ def _by_header(index: int, path: tuple[str, ...], year: int | None) -> Column:
     if _BODY_CODE.search(leaf):
         return Column(index, path, "body_code")
     if re.search(r"编码|代码|^编号$", leaf) or (
-        re.fullmatch(r"[类款项]{1,3}", leaf) and (len(path) == 1 or re.search(r"编码|代码|科目", joined))
+        re.fullmatch(r"[类款项]{1,3}", leaf) and (len(path) == 1 or re.search(r"编码|代码|科目|分类|^项目", joined))
     ):
         return Column(index, path, "code")
     if re.fullmatch(r"序号|行次|栏次", leaf):

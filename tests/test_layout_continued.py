@@ -76,6 +76,17 @@ def test_a_header_cut_below_the_word_over_code_and_name_names_the_figures_on_the
     assert len(join_continued([upper, whole])) == 2
 
 
+def test_a_table_goes_on_behind_a_text_printed_over_the_end_of_the_page() -> None:
+    edges = [0, 20, 40, 60.0]
+    upper = on_page(1, [["科目编码", "科目名称", "合计"], ["20805", "养老支出", "9.00"]], edges)
+    text = Paragraph("机关事业单位基本养老保险缴费", Place(page=1))
+    for code, tables in (("2080501", 1), ("20801", 2)):
+        lower = on_page(2, [[code, "行政单位离退休", "4.00"], ["合计", " ", "9.50"]], edges)
+        joined = join_continued([upper, text, lower])
+        assert sum(isinstance(block, Grid) for block in joined) == tables
+        upper.rows = upper.rows[:2]
+
+
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.document import Block, Cell, Grid
 from loaders.layouts.header_rows import ENUMERATED, is_header_row, is_index_row
@@ -23,6 +23,7 @@ _BEGINS = re.compile(rf"[≥≤=><]|{ENUMERATED.pattern}")
 _REST_OF_UNIT = 3  # signs
 _PART = re.compile(r"^其中[:：]?")
 _ALIKE = 4  # signs
+_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
 
 
@@ -30,7 +31,10 @@ def join_continued(blocks: list[Block]) -> list[Block]:
     """Append to a table the rows of the next one where that is its continuation on a further page."""
     joined: list[Block] = []
     last: Grid | None = None
+    cut: Grid | None = None  # the last table where a text stands below it
     for block in blocks:
+        if isinstance(block, Grid) and last is None and cut is not None and _counts_on_by_code(cut, block):
+            last = cut
         if isinstance(block, Grid) and last is not None and (rows := _continuation(last, block)) is not None:
             last.rows += rows
             last.notes += block.notes
@@ -39,10 +43,28 @@ def join_continued(blocks: list[Block]) -> list[Block]:
             continue
         joined.append(block)
         if isinstance(block, Grid):
-            last = block
+            last = cut = block
         elif not (last and _stands_between(block.text, last)):
             last = None
     return joined
+
+
+def _counts_on_by_code(first: Grid, second: Grid) -> bool:
+    """Whether a table without heading at the head of a page has the columns of one that ends the page before and begins with
+    the code behind its last: the text between is the rest of a cell, or was printed over the end of the page."""
+    ends, begins = first.rows[-1], second.rows[0]
+    if second.title or first.width != second.width or (ends[0].place.page or 0) + 1 != begins[0].place.page:
+        return False
+    starts = zip(_column_starts(first), _column_starts(second), strict=False)
+    ordered = "" < _code_of(ends) < _code_of(begins)
+    return ordered and _has_figure(begins) and all(abs(a - b) <= _EDGE for a, b in starts)
+
+
+def _code_of(row: list[Cell]) -> str:
+    """The code that a row begins with, in one cell or in one each for 类, 款 and 项; empty where it begins otherwise."""
+    parts = [fold(cell.text) for cell in row[:3] if not cell.filled]
+    code = "".join(takewhile(str.isdigit, parts))
+    return code if _CODE.fullmatch(code) else ""
 
 
 def _stands_between(text: str, table: Grid) -> bool:

@@ -87,6 +87,19 @@ def test_a_table_goes_on_behind_a_text_printed_over_the_end_of_the_page() -> Non
         upper.rows = upper.rows[:2]
 
 
+def test_the_rest_of_a_table_without_its_blank_last_columns_goes_on_under_its_headings() -> None:
+    edges = [0, 20, 40, 60, 80, 100.0]
+    upper = on_page(
+        1, [["科目编码", "科目名称", "合计", "财政拨款", "其他收入"], ["208", "社会保障", "9.00", "9.50", ""]], edges
+    )
+    lower = [["221", "住房保障支出", "4.00", "4.50"], ["合计", "", "13.00", "14.00"]]
+    (joined,) = join_continued([upper, on_page(2, lower, edges[:-1])])
+    assert isinstance(joined, Grid)
+    assert [[cell.text for cell in line] for line in joined.rows[2:]] == [[*line, ""] for line in lower]
+    few = on_page(2, [["1", "某县水务局"]], edges[:3])
+    assert len(join_continued([joined, few])) == 2
+
+
 def test_a_row_that_goes_on_over_the_page_keeps_its_whole_name() -> None:
     edges = [0, 20, 40, 50, 60.0]
     upper = [["项目", "金额", "项目 ", "金额 "], ["一、财政\n拨款收入", "5.00", "一、教育支出", ""]]

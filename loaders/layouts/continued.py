@@ -253,7 +253,8 @@ def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
 
 def _realign(first: Grid, second: Grid) -> list[list[Cell]]:
     """The rows of `second` in the columns of `first` where every cell of it covers whole columns there: a page that
-    holds only rows with merged cells does not show all rulings. Nothing where they do not fit."""
+    holds only rows with merged cells does not show all rulings, and blank columns at the end are left out of a table that
+    others stand right below. Nothing where they do not fit."""
     starts = _column_starts(first)
     if len(starts) != first.width:
         return []
@@ -269,9 +270,9 @@ def _realign(first: Grid, second: Grid) -> list[list[Cell]]:
             if not span or span[0] != len(aligned):
                 return []
             aligned += [Cell(cell.text, cell.place, cell.filled or column > span[0]) for column in span]
-        if len(aligned) != first.width:
+        if not first.width // 2 < len(aligned) <= first.width:
             return []
-        rows.append(aligned)
+        rows.append(aligned + [Cell("", row[-1].place)] * (first.width - len(aligned)))
     return rows
 
 

@@ -77,12 +77,11 @@ def read_header(grid: Grid, year: int | None) -> Header:
 
 def _by_upper_words(columns: list[Column]) -> list[Column]:
     """The measures by the words above where one word, 决算数 or 金额, is repeated below each of several headings of its own."""
-    below = [column for column in columns if column.kind == "measure" and len(column.path) > 1]
-    words = {column.words[-1] for column in below}
+    headed = [column for column in columns if column.kind == "measure" and len(column.path) > 1]
+    below = [column for column in headed if _REPEATED.fullmatch(column.words[-1])]
     uppers = [column.path[:-1] for column in columns if len(column.path) > 1]
     alone = all(uppers.count(column.path[:-1]) == 1 for column in below)
-    repeated = len(words) == 1 and _REPEATED.fullmatch(words.pop())
-    if len(below) < _FEWEST_REPEATED or not repeated or not alone:
+    if len(below) < _FEWEST_REPEATED or len({column.words[-1] for column in below}) != 1 or not alone:
         return columns
     told = {column.index: measure_of(column.words[:-1]) for column in below}
     return [replace(c, measure=told[c.index]) if told.get(c.index) else c for c in columns]

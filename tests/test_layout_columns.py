@@ -192,3 +192,18 @@ def test_codes_of_two_levels_below_a_heading_cut_short_are_no_money() -> None:
     tables = read(said("玉田县财政局2024年部门预算"), table(rows, "一般公共预算基本支出预算表", "单位：元"))
     found = [(row["code"], row["measure"], row["printed"]) for row in tables["budget_lines"]]
     assert found == [(code, measure, "9.00") for code in ("301", "30101") for measure in ("total", "personnel")]
+
+
+def test_a_heading_run_over_into_the_row_of_the_total_leaves_a_column_of_codes() -> None:
+    """功能分类科目编码 in a row too low for it laid its last signs over 合计: 合目编计码."""
+    head = ["| 项目 | < | 合计 | 基本支出 |", "| 功能分类科 | 科目名称 | ^ | ^ |", "| 合目编计码 | | 99.00 | 99.00 |"]
+    form = "\n".join(
+        [
+            *head,
+            *(f"| 201{number:02} | 事务{number} | 9.00 | 9.00 |" for number in range(1, 10)),
+            "| 201 | 公共服务 | 81.00 | 81.00 |",
+        ]
+    )
+    tables = read(said("玉田县财政局2024年部门预算"), table(form, "部门支出总表", "单位：万元"))
+    found = {row["code"] for row in tables["budget_lines"] if row["measure"] == "basic"}
+    assert {f"201{number:02}" for number in range(1, 10)} <= found

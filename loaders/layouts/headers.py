@@ -26,6 +26,7 @@ _CLASS_OF_SIDE = re.compile(r"[收支][入出]类[别型]")
 _SUBJECT = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CODE_WORD = re.compile(r"编码$|代码$")
 _REPEATED = re.compile(r"(?:本年|年初|当年)?(?:预算|决算|执行)(?:数|额)|金额|数额")
+_FEWEST_TO_ONE = 10  # codes in a column beside a text that is none
 _FEWEST_REPEATED = 3  # two may be the two sides of a summary
 _NO_MEASURE = re.compile(
     r"数量|单价|人数|编制数|比例|率$|%|面积|权重|分值|年限|序号|行次|编号|电话|日期|领域|年度$|指标|目标|单位$|标准"
@@ -139,13 +140,15 @@ def _codes_by_content(data: list[list[Cell]], columns: list[Column]) -> list[Col
     for column, behind in pairwise([*columns, Column(len(columns), (), "other")]):
         texts = [fold(row[column.index].text) for row in data if not row[column.index].filled]
         said = [text for text in texts if text and not TOTAL_ROW.match(text)]
-        subjects = bool(said) and all(_SUBJECT.fullmatch(text) for text in said) and any(len(t) > 3 for t in said)
+        subjects = [text for text in said if _SUBJECT.fullmatch(text)]
+        odd = len(said) - len(subjects)  # a heading that runs over into the first row
+        coded = any(len(text) > 3 for text in subjects) and odd <= len(said) // _FEWEST_TO_ONE
         named = (
             column.kind == "name"
             or not column.path
             or (column.kind == "body_code" and column.words[-1].startswith("项目"))
         )
-        told.append(replace(column, kind="code") if named and behind.kind == "name" and subjects else column)
+        told.append(replace(column, kind="code") if named and behind.kind == "name" and coded else column)
     return told
 
 

@@ -82,6 +82,9 @@ def test_further_rows_with_names_of_their_own_are_no_further_columns() -> None:
         for number in (1, 2)
     ]
     assert join_beside(list(pages)) == pages
+    of_one_unit = [on_page(page.place.page or 1, [["105001", *(cell.text for cell in row)] for row in page.rows], [*edges, 99.0])
+                   for page in pages]  # fmt: skip
+    assert join_beside(list(of_one_unit)) == of_one_unit
 
 
 def test_indicators_of_the_next_page_are_no_further_columns() -> None:

@@ -48,6 +48,15 @@ def test_a_header_cut_within_its_last_cell_names_the_figures_on_the_next_page() 
     assert [cell.text for cell in joined.rows[0]] == ["合计", "公务用车费", "公务用车费", "公务"]
 
 
+def test_a_header_cut_below_the_words_over_its_halves_names_the_figures_on_the_next_page() -> None:
+    upper = on_page(1, [["人员经费", "公用经费"]], [0, 20, 40])
+    header = ["科目编码", "科目名称", "科目编码 ", "科目名称 "]
+    lower = on_page(2, [header, ["301", "工资福利支出", "302", "商品和服务支出"]], [0, 10, 20, 30, 40.0])
+    (joined,) = join_continued([upper, lower])
+    assert isinstance(joined, Grid)
+    assert [cell.text for cell in joined.rows[0]] == ["人员经费", "人员经费", "公用经费", "公用经费"]
+
+
 def test_headings_printed_again_without_their_last_line_are_repeated() -> None:
     edges = [0.0, 10, 20, 30, 40]
     upper = [

@@ -160,8 +160,9 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
         if numbered or is_index_row(other):
             numbers = [number for cell in row if (number := _number(cell)) is not None]
             return numbered and numbers == list(range(1, len(numbers) + 1)) and _number(other[-1]) is not None
-    if not repeated and _have_names(pairs):
-        return False  # further rows, each with its own subject
+    labels = {tuple(fold(cell.text) for cell in one[:repeated]) for one, _ in pairs}
+    if 2 * len(labels) <= len(pairs) and _have_names(pairs, repeated):
+        return False  # further rows, each with its own subject, though all are of one unit
     header = read_header(first, None)
     words = _words(second, header.first_row)
     if words and words <= _words(first, header.first_row):
@@ -172,9 +173,9 @@ def _goes_on(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int, first: G
     return figures == 1 and (_own_title(first) or not _own_title(second))
 
 
-def _have_names(pairs: list[tuple[list[Cell], list[Cell]]]) -> bool:
-    """Whether both print a column of words at one place, other words in most rows."""
-    columns = zip(*(zip(one, other, strict=False) for one, other in pairs), strict=False)
+def _have_names(pairs: list[tuple[list[Cell], list[Cell]]], repeated: int) -> bool:
+    """Whether both print a column of words at one place behind those they share, other words in most rows."""
+    columns = zip(*(zip(one[repeated:], other[repeated:], strict=False) for one, other in pairs), strict=False)
     return any(2 * sum(map(_are_names, column)) > len(pairs) for column in columns)
 
 

@@ -241,11 +241,11 @@ def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool
 
 def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
     """Whether a row names the parts of the last headings above it and leaves the others blank: a page ends in the header. One
-    that begins or ends with words names nothing but such parts."""
+    that begins with words names nothing but such parts."""
     named = [at for at, cell in enumerate(row) if squeeze(cell.text)]
     places = [cell.place for cell in above[-1]]
     divided = len({places[at] for at in named}) < len(named)
-    parts = len(named) < len(row) and all(places.count(places[at]) > 1 for at in named)
+    parts = len(set(places)) > 1 and all(places.count(places[at]) > 1 for at in named)
     inner = not squeeze(row[0].text)
     headed = all(squeeze(cell.text) for cell in above[-1])
     return all(is_header_row(line) for line in above) and divided and (inner or (parts and headed))

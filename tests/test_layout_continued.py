@@ -45,7 +45,7 @@ def test_a_header_cut_within_its_last_cell_names_the_figures_on_the_next_page() 
     lower = on_page(2, [["", "小计", "购置费", "接待费"], ["9.00", "5.00", "1.00", "3.00"]], [0, 10, 20, 30, 40.0])
     (joined,) = join_continued([upper, lower])
     assert isinstance(joined, Grid)
-    assert [cell.text for cell in joined.rows[0]] == ["合计", "公务用车费", "公务用车费", "公务"]
+    assert [cell.text for cell in joined.rows[0]] == ["合计", "公务用车费", "公务用车费", "公务\n接待费"]
 
 
 def test_a_header_cut_below_the_words_over_its_halves_names_the_figures_on_the_next_page() -> None:
@@ -55,6 +55,22 @@ def test_a_header_cut_below_the_words_over_its_halves_names_the_figures_on_the_n
     (joined,) = join_continued([upper, lower])
     assert isinstance(joined, Grid)
     assert [cell.text for cell in joined.rows[0]] == ["人员经费", "人员经费", "公用经费", "公用经费"]
+
+
+def test_a_header_whose_other_headings_are_printed_again_on_the_next_page_goes_on_there() -> None:
+    edges = [0.0, 10, 20, 30, 40]
+    upper = on_page(1, [["功能分类科目", "科目名称", "合计", "事业"]], edges)
+    for rest in (["编码", "科目名称", "合计", "事业"], ["", " ", "  ", "收入"]):
+        lower = on_page(2, [rest, ["207", "文化支出", "9.00", "1.00"]], edges)
+        (joined,) = join_continued([upper, lower])
+        assert isinstance(joined, Grid)
+        heading = [row[3].text.replace("\n", "") for row in joined.rows[:2]]
+        assert heading == (["事业", "事业"] if rest[0] else ["事业收入", ""])
+        upper = on_page(1, [["功能分类科目", "科目名称", "合计", "事业"]], edges)
+    figures = on_page(2, [["", "合计", "9.00", "1.00"], ["207", "文化支出", "9.00", "1.00"]], edges)
+    (joined,) = join_continued([upper, figures])
+    assert isinstance(joined, Grid)
+    assert [cell.text for cell in joined.rows[1]] == ["", "合计", "9.00", "1.00"]
 
 
 def test_headings_printed_again_without_their_last_line_are_repeated() -> None:

@@ -99,7 +99,9 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
         return None
     first.rows = above
     rest = below[repeated:]
-    if rest and not divides and _is_rest_of_row(above, rest):
+    if divides:
+        above[-1], rest[0] = _with_rests(above[-1], rest[0])
+    elif rest and _is_rest_of_row(above, rest):
         above[-1] = [_rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
     return rest
 
@@ -240,15 +242,30 @@ def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool
 
 
 def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
-    """Whether a row names the parts of the last headings above it and leaves the others blank: a page ends in the header. One
-    that begins with words names nothing but such parts."""
-    named = [at for at, cell in enumerate(row) if squeeze(cell.text)]
+    """Whether a row goes on with headings that a page cuts: it leaves the first of them as it is, or names nothing but the
+    parts of those above and repeats the others."""
+    texts = [fold(cell.text) for cell in row]
+    if not all(is_header_row(line) for line in above) or any(parse_number(text) is not None for text in texts):
+        return False
     places = [cell.place for cell in above[-1]]
-    divided = len({places[at] for at in named}) < len(named)
+    named = [at for at, text in enumerate(texts) if text and text != fold(above[-1][at].text)]
+    if not texts[0]:
+        return bool(named)
     parts = len(set(places)) > 1 and all(places.count(places[at]) > 1 for at in named)
-    inner = not squeeze(row[0].text)
+    repeated = 2 * len(named) < len(row)
     headed = all(squeeze(cell.text) for cell in above[-1])
-    return all(is_header_row(line) for line in above) and divided and (inner or (parts and headed))
+    return headed and bool(named) and (parts or repeated)
+
+
+def _with_rests(above: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[Cell]]:
+    """The last headings of a page with the words that go on below each that is over one column, and what is left below."""
+    places = [cell.place for cell in above]
+    whole = [
+        places.count(cell.place) == 1 and bool(squeeze(cell.text)) and fold(more.text) != fold(cell.text)
+        for cell, more in zip(above, row, strict=True)
+    ]
+    joined = [_rejoined(cell, more) if one else cell for cell, more, one in zip(above, row, whole, strict=True)]
+    return joined, [replace(more, text="") if one else more for more, one in zip(row, whole, strict=True)]
 
 
 def _realign(first: Grid, second: Grid) -> list[list[Cell]]:

@@ -73,7 +73,10 @@ def _holds_captions_alone(grid: Grid) -> bool:
     texts = [text for row in grid.rows for text in distinct(row)]
     if grid.place.page is None and texts and all(len(distinct(row)) <= 1 for row in grid.rows):
         return True  # a page may cut a row so that one cell of it goes on alone
-    return len(grid.rows) <= 3 and bool(texts) and all(is_caption(text) or is_title(text) for text in texts)
+    digits = len(texts) > 1 and all(text.strip().isdigit() for text in texts)  # the last of figures that a page cuts
+    return (
+        len(grid.rows) <= 3 and bool(texts) and not digits and all(is_caption(text) or is_title(text) for text in texts)
+    )
 
 
 def _take_caption_rows(grid: Grid) -> None:

@@ -306,3 +306,37 @@ def test_a_table_whose_second_row_names_its_columns_is_no_further_page_of_the_on
         2, [["人员经费", "", ""], ["科目编码", "科目名称", "决算数"], ["301", "工资福利支出", "9.00"]], edges
     )
     assert join_continued([upper, lower]) == [upper, lower]
+
+
+def test_a_figure_cut_by_a_page_keeps_its_last_digits() -> None:
+    """Without them it is another number."""
+    edges = [0.0, 20, 40, 60]
+    upper = [
+        ["科目名称", "决算数", "项目支出"],
+        ["工资福利支出", "1059\n.2402", "621.\n1272"],
+        ["人员经费合计", "1197\n.88", "621.\n12"],
+    ]
+    (joined,) = join_continued(
+        [on_page(1, upper, edges), on_page(2, [["", "00", "72"], ["总计", "5.2402", "5.1272"]], edges)]
+    )
+    assert isinstance(joined, Grid)
+    assert [cell.text.replace("\n", "") for cell in joined.rows[2]] == ["人员经费合计", "1197.8800", "621.1272"]
+    (joined,) = join_continued(
+        [on_page(1, upper[:2], edges), on_page(2, [["", "00", "72"], ["总计", "5.2402", "5.1272"]], edges)]
+    )
+    assert isinstance(joined, Grid)
+    assert len(joined.rows) == 4  # figures as long as the others of their columns are whole
+
+
+def test_the_last_signs_of_a_cell_alone_on_the_next_page_are_given_back() -> None:
+    edges = [0.0, 20, 40]
+    rows = [["科目名称", "合计"], ["交通运\n输支出", "9.00"], ["水路运\n输管理", "9.00"]]
+    for box, names in (
+        ((2.0, 5.0, 15.0, 12.0), ["水路运输管理支出"]),
+        ((22.0, 5.0, 35.0, 12.0), ["水路运输管理", "支出"]),
+    ):
+        scrap = Paragraph("支出", Place(page=2, line=1, box=box))
+        blocks = join_continued([on_page(1, rows, edges), scrap])
+        assert isinstance(blocks[0], Grid)
+        texts = [blocks[0].rows[2][0].text, *(block.text for block in blocks if isinstance(block, Paragraph))]
+        assert [text.replace("\n", "") for text in texts] == names

@@ -6,23 +6,18 @@ import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from loaders.document import Block, Cell, Grid
-from loaders.layouts.header_rows import ENUMERATED, is_header_row, is_index_row
+from loaders.document import Block, Cell, Grid, Paragraph
+from loaders.layouts.cut_rows import EDGE, SCRAP, is_lower_header, is_rest_of_row, rejoined, take_scrap, with_rests
+from loaders.layouts.header_rows import is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
 from loaders.numbers import fold, parse_number, squeeze
 
 _GOES_ON = re.compile(r"[（(]?续(?:表)?\d*[)）]?$")
-_EDGE = 3.0  # points by which the columns of a table may differ between two pages
 _FIRST_WORD = re.compile(
     r"编码|代码|名称|级指标$|^(?:功能|经济)?(?:分类)?科目|^(?:项目|类|序号|收入|支出|合计|小计)$|(?:预算|决算)数?$|^\d{4}年|指标值"
 )
 _DIGITS = "一二三四五六七八九"
 _NUMBERED = re.compile(rf"[（(]?((?:[{_DIGITS}]?十)?[{_DIGITS}]?)[、.．)）]")
-_TARGET = re.compile(r"[≥≤=><]{1,2}[\d.,]+(%|[^\d%]{1,6})")
-_BEGINS = re.compile(rf"[≥≤=><]|{ENUMERATED.pattern}")
-_REST_OF_UNIT = 3  # signs
-_PART = re.compile(r"^其中[:：]?")
-_ALIKE = 4  # signs
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
 
@@ -41,6 +36,8 @@ def join_continued(blocks: list[Block]) -> list[Block]:
             if not last.title:
                 last.title, last.title_place = block.title, block.title_place
             continue
+        if isinstance(block, Paragraph) and last is not None and take_scrap(block, last):
+            continue
         joined.append(block)
         if isinstance(block, Grid):
             last = cut = block
@@ -57,7 +54,7 @@ def _counts_on_by_code(first: Grid, second: Grid) -> bool:
         return False
     starts = zip(_column_starts(first), _column_starts(second), strict=False)
     ordered = "" < _code_of(ends) < _code_of(begins)
-    return ordered and _has_figure(begins) and all(abs(a - b) <= _EDGE for a, b in starts)
+    return ordered and _has_figure(begins) and all(abs(a - b) <= EDGE for a, b in starts)
 
 
 def _code_of(row: list[Cell]) -> str:
@@ -70,8 +67,12 @@ def _code_of(row: list[Cell]) -> str:
 def _stands_between(text: str, table: Grid) -> bool:
     """Whether a text may stand between two pages of a table: a caption, its title again, a page number, or the last signs
     of a cell that a page break cuts."""
-    scrap = re.fullmatch(r"[\u4e00-\u9fff]{1,4}", squeeze(text))
-    return bool(scrap) or is_caption(text) or _GOES_ON.sub("", squeeze(text)) == table.title or is_page_number(text)
+    return (
+        bool(SCRAP.fullmatch(squeeze(text)))
+        or is_caption(text)
+        or _GOES_ON.sub("", squeeze(text)) == table.title
+        or is_page_number(text)
+    )
 
 
 def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
@@ -93,16 +94,16 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if not above or not below:
         return None
     repeated = _repeated_rows(above, below)
-    divides = not repeated and _is_lower_header(above, below[0])
+    divides = not repeated and is_lower_header(above, below[0])
     begins = _begins_table(below[0]) or (is_header_row(below[0]) and any(map(_begins_table, below[1:2])))
     if not repeated and not divides and begins and not _awaits_indicators(above, below):
         return None
     first.rows = above
     rest = below[repeated:]
     if divides:
-        above[-1], rest[0] = _with_rests(above[-1], rest[0])
-    elif rest and _is_rest_of_row(above, rest):
-        above[-1] = [_rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
+        above[-1], rest[0] = with_rests(above[-1], rest[0])
+    elif rest and is_rest_of_row(above, rest):
+        above[-1] = [rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
     return rest
 
 
@@ -190,44 +191,6 @@ def _has_figure(row: list[Cell]) -> bool:
     return any(figures[1:]) and not all(figures)
 
 
-def _is_rest_of_row(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
-    """Whether a page ends within a row: on the next page only words go on, each where a line above has filled its cell."""
-    last, row = above[-1], below[0]
-    going_on = [at for at, cell in enumerate(row) if squeeze(cell.text)]
-    if any(row[at].filled or _begins_anew(row[at].text, last[at].text) for at in going_on):
-        return False
-    if not 0 < len(going_on) < sum(1 for cell in last if squeeze(cell.text)) or is_index_row(last):
-        return False
-    within_header = all(is_header_row(line) for line in [*above, row])
-    return within_header or all(_fills_its_line(last[at], [line[at] for line in [*above, *below]]) for at in going_on)
-
-
-def _begins_anew(text: str, above: str) -> bool:
-    """A figure, an ordinal, a target such as ≥95%, what stands below such a target, or a name that begins as the one above
-    does, as items of one kind do."""
-    plain, whole = fold(text), _PART.sub("", fold(above))
-    target = _TARGET.fullmatch(whole)
-    under = target is not None and (target[1] == "%" or len(plain) > _REST_OF_UNIT)
-    alike = len(whole) >= _ALIKE and plain.startswith(whole[:_ALIKE])
-    return parse_number(plain) is not None or under or alike or bool(_BEGINS.match(plain))
-
-
-def _fills_its_line(cell: Cell, column: list[Cell]) -> bool:
-    """Whether the last line of a cell is as long as lines get in its column, as the cells that wrap show."""
-    wrapped = [other.text.strip().split("\n") for other in column if not other.filled]
-    longest = max((_width(line) for lines in wrapped if len(lines) > 1 for line in lines), default=0)
-    return 0 < longest <= _width(cell.text.split("\n")[-1]) + 2
-
-
-def _width(line: str) -> int:
-    """How wide a line is set: ideographs and full-width signs take the room of two digits."""
-    return sum(2 if sign >= "\u2e80" else 1 for sign in squeeze(line))
-
-
-def _rejoined(cell: Cell, more: Cell) -> Cell:
-    return replace(cell, text=f"{cell.text}\n{more.text}") if squeeze(more.text) else cell
-
-
 def _begins_table(row: list[Cell]) -> bool:
     """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
     texts = distinct(row)
@@ -239,33 +202,6 @@ def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool
     a page ends between the two."""
     one, other = ({squeeze(text) for row in rows for text in distinct(row)} for rows in (above, below))
     return "项目名称" in one - other and "一级指标" in other - one
-
-
-def _is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
-    """Whether a row goes on with headings that a page cuts: it leaves the first of them as it is, or names nothing but the
-    parts of those above and repeats the others."""
-    texts = [fold(cell.text) for cell in row]
-    if not all(is_header_row(line) for line in above) or any(parse_number(text) is not None for text in texts):
-        return False
-    places = [cell.place for cell in above[-1]]
-    named = [at for at, text in enumerate(texts) if text and text != fold(above[-1][at].text)]
-    if not texts[0]:
-        return bool(named)
-    parts = len(set(places)) > 1 and all(places.count(places[at]) > 1 for at in named)
-    repeated = 2 * len(named) < len(row)
-    headed = all(squeeze(cell.text) for cell in above[-1])
-    return headed and bool(named) and (parts or repeated)
-
-
-def _with_rests(above: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """The last headings of a page with the words that go on below each that is over one column, and what is left below."""
-    places = [cell.place for cell in above]
-    whole = [
-        places.count(cell.place) == 1 and bool(squeeze(cell.text)) and fold(more.text) != fold(cell.text)
-        for cell, more in zip(above, row, strict=True)
-    ]
-    joined = [_rejoined(cell, more) if one else cell for cell, more, one in zip(above, row, whole, strict=True)]
-    return joined, [replace(more, text="") if one else more for more, one in zip(row, whole, strict=True)]
 
 
 def _realign(first: Grid, second: Grid) -> list[list[Cell]]:
@@ -308,9 +244,9 @@ def _columns_under(cell: Cell, starts: list[float]) -> list[int]:
     box = cell.place.box
     if box is None:
         return []
-    own = [index for index, start in enumerate(starts) if box[0] - _EDGE <= start < box[2] - _EDGE]
+    own = [index for index, start in enumerate(starts) if box[0] - EDGE <= start < box[2] - EDGE]
     end = starts[own[-1] + 1 : own[-1] + 2] if own else []
-    whole = own and starts[own[0]] - box[0] <= _EDGE and all(abs(edge - box[2]) <= _EDGE for edge in end)
+    whole = own and starts[own[0]] - box[0] <= EDGE and all(abs(edge - box[2]) <= EDGE for edge in end)
     return own if whole else []
 
 

@@ -340,3 +340,15 @@ def test_the_last_signs_of_a_cell_alone_on_the_next_page_are_given_back() -> Non
         assert isinstance(blocks[0], Grid)
         texts = [blocks[0].rows[2][0].text, *(block.text for block in blocks if isinstance(block, Paragraph))]
         assert [text.replace("\n", "") for text in texts] == names
+
+
+def test_headings_whose_merged_cells_are_blank_go_on_over_the_page() -> None:
+    edges = [0.0, 10, 20, 30, 40, 50]
+    upper = [["项目", "", " ", "合计", "基本支出"], ["科目编码", "  ", "科目名称", "   ", "    "]]
+    lower = [["类", "款", "", " ", "  "], ["201", "03", "办公厅事务", "9.00", "9.00"]]
+    (joined,) = join_continued([on_page(1, upper, edges), on_page(2, lower, edges)])
+    assert isinstance(joined, Grid)
+    assert [[cell.text.strip() for cell in row[:3]] for row in joined.rows[1:3]] == [
+        ["科目编码", "", "科目名称"],
+        ["类", "款", ""],
+    ]

@@ -11,7 +11,7 @@ from loaders.layouts.header_rows import ENUMERATED, is_header_row, is_index_row
 from loaders.numbers import fold, parse_number, squeeze
 
 EDGE = 3.0  # points by which the columns of a table may differ between two pages
-SCRAP = re.compile(r"[\u4e00-\u9fff]{1,4}|\d{1,3}")  # the last signs of a cell
+SCRAP = re.compile(r"[\u4e00-\u9fff（）()%]{1,4}|\d{1,3}")  # the last signs of a cell
 _DECIMALS = re.compile(r"\d\.(\d*)$")
 _LAST_DIGITS = re.compile(r"\d{1,3}")
 _PART = re.compile(r"^其中[:：]?")
@@ -22,27 +22,28 @@ _ALIKE = 4  # signs
 
 
 def is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
-    """Whether a row goes on with headings that a page cuts: it leaves the first of them as it is, or names nothing but the
-    parts of those above and repeats the others."""
+    """Whether a row goes on with headings that a page cuts: it leaves the first of them as it is, names what those above leave
+    blank, or names nothing but the parts of those above and repeats the others."""
     texts = [fold(cell.text) for cell in row]
     if not all(is_header_row(line) for line in above) or any(parse_number(text) is not None for text in texts):
         return False
     places = [cell.place for cell in above[-1]]
     named = [at for at, text in enumerate(texts) if text and text != fold(above[-1][at].text)]
-    if not texts[0]:
-        return bool(named)
+    blank = [at for at, cell in enumerate(above[-1]) if not squeeze(cell.text)]
+    if not texts[0] or blank:
+        return bool(named if not texts[0] else set(named) & set(blank))
     parts = len(set(places)) > 1 and all(places.count(places[at]) > 1 for at in named)
     repeated = 2 * len(named) < len(row)
-    headed = all(squeeze(cell.text) for cell in above[-1])
-    return headed and bool(named) and (parts or repeated)
+    return bool(named) and (parts or repeated)
 
 
 def with_rests(above: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[Cell]]:
     """The last headings of a page with the words that go on below each that is over one column, and what is left below."""
     places = [cell.place for cell in above]
+    parted = [bool(squeeze(more.text)) and not squeeze(cell.text) for cell, more in zip(above, row, strict=True)]
     whole = [
-        places.count(cell.place) == 1 and bool(squeeze(cell.text)) and fold(more.text) != fold(cell.text)
-        for cell, more in zip(above, row, strict=True)
+        places.count(cell.place) == 1 and bool(squeeze(cell.text)) and fold(more.text) != fold(cell.text) and not over
+        for cell, more, over in zip(above, row, [*parted[1:], False], strict=True)
     ]
     joined = [rejoined(cell, more) if one else cell for cell, more, one in zip(above, row, whole, strict=True)]
     return joined, [replace(more, text="") if one else more for more, one in zip(row, whole, strict=True)]

@@ -120,7 +120,7 @@ def test_row_of_column_numbers_cut_by_the_edge_of_the_paper_is_no_money() -> Non
     assert is_index_row(row("1 2 3 4 5 6 7 8 9 10 1"))
     assert not is_index_row(row("1 2 3 4 5 6 7 8 9 10 3"))
     assert not is_index_row(row("10 1"))
-    assert is_index_row(row("栏次 1 2入 收3入 款4收入 5"))  # the last lines of the headings above stand in it
+    assert is_index_row(row("栏次 名 1 2入 收3入 款4收入 5"))  # the last lines of the headings above stand in it
     assert not is_index_row(row("栏次 1 2入 收3入 款9收入 5"))
 
 

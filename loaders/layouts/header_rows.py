@@ -46,7 +46,8 @@ def is_index_row(row: list[Cell]) -> bool:
         if marked and texts and 4 * len(odd) <= len(texts) and all(rest.fullmatch(text) for text in odd):
             return True
         if marked:  # the last lines of the headings above are printed over it
-            texts = [re.sub(r"^[\u4e00-\u9fff]{0,2}(\d{1,2})[\u4e00-\u9fff]{0,2}$", r"\1", text) for text in texts]
+            texts = [re.sub(r"^[\u4e00-\u9fff]{0,4}(\d{0,2})[\u4e00-\u9fff]{0,4}$", r"\1", text) for text in texts]
+            texts = [text for text in texts if text]
     texts = [text for text in texts if not re.fullmatch(r"\*+|栏次|行次|[类款项]{1,3}", text)]
     numbers = [int(match[1]) for text in texts if (match := re.match(r"^(\d{1,2})(?:=.*)?$", text))]
     if len(numbers) != len(texts) or len(numbers) < 2:

@@ -352,3 +352,12 @@ def test_headings_whose_merged_cells_are_blank_go_on_over_the_page() -> None:
         ["科目编码", "", "科目名称"],
         ["类", "款", ""],
     ]
+
+
+def test_the_rest_of_a_row_that_holds_a_word_of_headers_begins_no_table() -> None:
+    edges = [0.0, 10, 20, 30]
+    upper = [["单位名称", "科目名称", "合计"], ["机关\n本级", "教育\n管理", "9.00"], ["机关", "教育", "5.00"]]
+    lower = [["", "支出", " "], ["机关\n本级", "普通\n教育", "4.00"]]
+    (joined,) = join_continued([on_page(1, upper, edges), on_page(2, lower, edges)])
+    assert isinstance(joined, Grid)
+    assert [row[1].text.replace("\n", "") for row in joined.rows[2:]] == ["教育支出", "普通教育"]

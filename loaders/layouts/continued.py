@@ -95,8 +95,7 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
         return None
     repeated = _repeated_rows(above, below)
     divides = not repeated and is_lower_header(above, below[0])
-    begins = _begins_table(below[0]) or (is_header_row(below[0]) and any(map(_begins_table, below[1:2])))
-    if not repeated and not divides and begins and not _awaits_indicators(above, below):
+    if not repeated and not divides and _begins_other(above, below):
         return None
     first.rows = above
     rest = below[repeated:]
@@ -195,6 +194,14 @@ def _begins_table(row: list[Cell]) -> bool:
     """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
     texts = distinct(row)
     return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
+
+
+def _begins_other(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
+    """Whether rows begin a table of their own, and not with the rest of the row above or of the form above."""
+    if not squeeze(below[0][0].text) and is_rest_of_row(above, below):
+        return False
+    headed = _begins_table(below[0]) or (is_header_row(below[0]) and any(map(_begins_table, below[1:2])))
+    return headed and not _awaits_indicators(above, below)
 
 
 def _awaits_indicators(above: list[list[Cell]], below: list[list[Cell]]) -> bool:

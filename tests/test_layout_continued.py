@@ -361,3 +361,11 @@ def test_the_rest_of_a_row_that_holds_a_word_of_headers_begins_no_table() -> Non
     (joined,) = join_continued([on_page(1, upper, edges), on_page(2, lower, edges)])
     assert isinstance(joined, Grid)
     assert [row[1].text.replace("\n", "") for row in joined.rows[2:]] == ["教育支出", "普通教育"]
+
+
+def test_a_total_of_nothing_alone_on_the_next_page_begins_no_table() -> None:
+    edges = [0.0, 20, 40]
+    upper = on_page(1, [["项目", "预算数"], ["公务接待费", "——"]], edges)
+    (joined,) = join_continued([upper, on_page(2, [["合计", "—— "]], edges)])
+    assert isinstance(joined, Grid)
+    assert [row[0].text for row in joined.rows] == ["项目", "公务接待费", "合计"]

@@ -411,3 +411,10 @@ def test_the_place_that_only_the_name_of_a_body_in_the_prose_begins_with() -> No
         "第二部分广西教育杂志社2022年部门预算报表（详见附件）表一：部门收支总表",
     )
     assert who(*lines)[:2] == ("广西壮族自治区", "广西教育杂志社")
+
+
+def test_the_unit_that_a_column_of_its_own_prints_is_that_of_the_document() -> None:
+    for last, unit in (("万元", "万元"), ("", None)):
+        table = grid(f"| 项目 | 预算数 | 单位 |\n| 收入总计 | 9.00 | 万元 |\n| 支出总计 | 9.00 | {last} |", "收支总表")
+        table.unit_line = ""
+        assert identity.identify(Document("a.pdf", "pdf", [table])).printed_unit == unit

@@ -10,7 +10,7 @@ from loaders.document import Block, Cell, Grid, Paragraph
 from loaders.layouts.cut_rows import EDGE, SCRAP, is_lower_header, is_rest_of_row, rejoined, take_scrap, with_rests
 from loaders.layouts.header_rows import is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
-from loaders.numbers import fold, parse_number, squeeze
+from loaders.numbers import fold, is_blank, parse_number, squeeze
 
 _GOES_ON = re.compile(r"[（(]?续(?:表)?\d*[)）]?$")
 _FIRST_WORD = re.compile(
@@ -192,7 +192,7 @@ def _has_figure(row: list[Cell]) -> bool:
 
 def _begins_table(row: list[Cell]) -> bool:
     """A row of header words with one among them that tables begin with; a row of indicators has header words as well."""
-    texts = distinct(row)
+    texts = [text for text in distinct(row) if not is_blank(text)]
     return len(texts) > 1 and is_header_row(row) and any(_FIRST_WORD.search(squeeze(text)) for text in texts)
 
 

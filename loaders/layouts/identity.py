@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from loaders import regions
-from loaders.document import Document
+from loaders.document import Document, Grid
 from loaders.layouts.bodies import department_of, short_lines, stem
 from loaders.layouts.bodies_elsewhere import department_elsewhere
 from loaders.layouts.cover import cover_lines, speaks_of_budget, title_of
@@ -30,6 +30,7 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?=年|(?:部门|单位)?(?:预算|决算)|(?<=^\d{4})(?!万|亿|元)[\u4e00-\u9fff]{2,24}(?:预算|决算))"
 )
 _CHINESE_YEAR = re.compile(r"二[〇○零一二三四五六七八九0]{3}年")
+_TELLING_ROWS = 50  # of a table, as many as tell what a column holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,24 @@ def _kinds(document: Document, title: str) -> tuple[str, ...]:
     return tuple(kinds)
 
 
+def _unit_beside(grid: Grid) -> str | None:
+    """The unit that a column of its own prints beside the amounts, in most rows."""
+    rows = grid.rows[:_TELLING_ROWS]
+    for column in range(grid.width):
+        texts = Counter(row[column].text for row in rows if not row[column].filled)
+        text, count = texts.most_common(1)[0] if texts else ("", 0)
+        if 2 * count > len(rows) and (unit := find_unit(text, bare=True)):
+            return unit
+    return None
+
+
 def _main_unit(document: Document) -> str | None:
     """The unit that most tables declare."""
     units: Counter[str] = Counter()
     for grid in document.grids():
         headers = [cell.text for row in grid.rows[:4] for cell in row if not cell.filled and len(cell.text) < 20]
         lines = [find_unit(text, bare=True) for text in (grid.unit_line, *grid.caption, grid.title)]
-        unit = next((found for found in (*lines, *map(find_unit, headers)) if found), None)
+        unit = next((found for found in (*lines, *map(find_unit, headers)) if found), None) or _unit_beside(grid)
         units.update([unit] if unit else [])
     if not units:
         for paragraph in document.paragraphs():

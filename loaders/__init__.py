@@ -19,7 +19,7 @@ from loaders.document import Document, UnreadableFile
 
 __all__ = ["READERS", "VERSION", "Disclosure", "UnreadableFile", "file_name", "load", "read_bytes"]
 
-VERSION = "5"  # of the loaders: a store built by another version reads its sources anew
+VERSION = "6"  # of the loaders: a store built by another version reads its sources anew
 MAX_BYTES = 200_000_000
 
 # Format → module with `read(data, name) -> Document`; imported on first use, for each brings a library of its own.

@@ -369,3 +369,12 @@ def test_a_total_of_nothing_alone_on_the_next_page_begins_no_table() -> None:
     (joined,) = join_continued([upper, on_page(2, [["合计", "—— "]], edges)])
     assert isinstance(joined, Grid)
     assert [row[0].text for row in joined.rows] == ["项目", "公务接待费", "合计"]
+
+
+def test_a_form_cut_below_its_first_label_goes_on_with_the_next_label() -> None:
+    edges = [0.0, 10, 20, 30, 40]
+    upper = on_page(1, [["项目名称", "", "活动经费", " "]], edges)
+    lower = on_page(2, [["主管部门", "", "某局", "实施单位"], ["资金总额", "5.00", "", " "]], edges)
+    blocks = join_continued([upper, lower])
+    labels = [row[0].text for block in blocks if isinstance(block, Grid) for row in block.rows]
+    assert labels == ["项目名称", "主管部门", "资金总额"]

@@ -29,9 +29,11 @@ def is_lower_header(above: list[list[Cell]], row: list[Cell]) -> bool:
         return False
     places = [cell.place for cell in above[-1]]
     named = [at for at, text in enumerate(texts) if text and text != fold(above[-1][at].text)]
-    blank = [at for at, cell in enumerate(above[-1]) if not squeeze(cell.text)]
-    if not texts[0] or blank:
-        return bool(named if not texts[0] else set(named) & set(blank))
+    if not texts[0]:
+        return bool(named)
+    if blank := {at for at, cell in enumerate(above[-1]) if not squeeze(cell.text)}:
+        # what stands below words stands below their first column, others beside it: no label of a form does
+        return bool(blank & set(named)) and all(at in blank or {at + 1} <= blank & set(named) for at in named)
     parts = len(set(places)) > 1 and all(places.count(places[at]) > 1 for at in named)
     repeated = 2 * len(named) < len(row)
     return bool(named) and (parts or repeated)

@@ -11,7 +11,8 @@ import re
 from loaders import body_names
 from loaders.numbers import fold, squeeze
 
-_GLUED = re.compile(r"^[\[【(（]?([1-5]\d{2}(?:\d{2}){0,2})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
+CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")  # of a 类, 款 or 项
+_GLUED = re.compile(rf"^[\[【(（]?({CODE.pattern})[\]】)）]?[-—_.、:：]?(?=[\u4e00-\u9fff“])(.+)$")
 END_OF_BODY = rf"(?:{body_names.AT_END}|本级|机关|政府)(?:[（(][^）)]*[)）])?"
 _BODY = re.compile(f"{END_OF_BODY}$")
 _PART = re.compile(r"\d{2,7}")
@@ -37,7 +38,7 @@ class CodeReader:
             code = "".join(cell for _, cell in filled)
         else:
             code = self._under_parent(depth if len(cells) > 1 else min(len(self._parents), 2), last)
-        if not re.fullmatch(r"[1-5]\d{2}(?:\d{2}){0,2}", code):
+        if not CODE.fullmatch(code):
             return None
         self._remember(code)
         return code

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from loaders.document import Block, Cell, Grid, Paragraph
+from loaders.layouts.codes import CODE
 from loaders.layouts.cut_rows import EDGE, SCRAP, is_lower_header, is_rest_of_row, rejoined, take_scrap, with_rests
 from loaders.layouts.header_rows import is_header_row, is_index_row
 from loaders.layouts.lines import is_caption, is_page_number
@@ -18,7 +19,6 @@ _FIRST_WORD = re.compile(
 )
 _DIGITS = "一二三四五六七八九"
 _NUMBERED = re.compile(rf"[（(]?((?:[{_DIGITS}]?十)?[{_DIGITS}]?)[、.．)）]")
-_CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _SUM = re.compile(r"(?:本年|收入|支出)?[合总]计")
 
 
@@ -61,7 +61,7 @@ def _code_of(row: list[Cell]) -> str:
     """The code that a row begins with, in one cell or in one each for 类, 款 and 项; empty where it begins otherwise."""
     parts = [fold(cell.text) for cell in row[:3] if not cell.filled]
     code = "".join(takewhile(str.isdigit, parts))
-    return code if _CODE.fullmatch(code) else ""
+    return code if CODE.fullmatch(code) else ""
 
 
 def _stands_between(text: str, table: Grid) -> bool:
@@ -94,15 +94,16 @@ def _continuation(first: Grid, second: Grid) -> list[list[Cell]] | None:
     if not above or not below:
         return None
     repeated = _repeated_rows(above, below)
-    divides = not repeated and is_lower_header(above, below[0])
-    if not repeated and not divides and _begins_other(above, below):
+    rest = below[repeated:]
+    divides = not repeated and is_lower_header(above, rest[0])
+    cut = bool(rest) and not divides and is_rest_of_row(above, rest)
+    if not repeated and not divides and not (cut and not squeeze(rest[0][0].text)) and _begins_other(above, rest):
         return None
     first.rows = above
-    rest = below[repeated:]
     if divides:
         above[-1], rest[0] = with_rests(above[-1], rest[0])
-    elif rest and is_rest_of_row(above, rest):
-        above[-1] = [rejoined(cell, more) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
+    elif cut:
+        above[-1] = [rejoined(cell, more.text) for cell, more in zip(above[-1], rest.pop(0), strict=True)]
     return rest
 
 
@@ -197,9 +198,7 @@ def _begins_table(row: list[Cell]) -> bool:
 
 
 def _begins_other(above: list[list[Cell]], below: list[list[Cell]]) -> bool:
-    """Whether rows begin a table of their own, and not with the rest of the row above or of the form above."""
-    if not squeeze(below[0][0].text) and is_rest_of_row(above, below):
-        return False
+    """Whether rows begin a table of their own, and not with the indicators of the form above."""
     headed = _begins_table(below[0]) or (is_header_row(below[0]) and any(map(_begins_table, below[1:2])))
     return headed and not _awaits_indicators(above, below)
 

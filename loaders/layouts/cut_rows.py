@@ -47,7 +47,7 @@ def with_rests(above: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[Cel
         places.count(cell.place) == 1 and bool(squeeze(cell.text)) and fold(more.text) != fold(cell.text) and not over
         for cell, more, over in zip(above, row, [*parted[1:], False], strict=True)
     ]
-    joined = [rejoined(cell, more) if one else cell for cell, more, one in zip(above, row, whole, strict=True)]
+    joined = [rejoined(cell, more.text) if one else cell for cell, more, one in zip(above, row, whole, strict=True)]
     return joined, [replace(more, text="") if one else more for more, one in zip(row, whole, strict=True)]
 
 
@@ -61,7 +61,7 @@ def take_scrap(scrap: Paragraph, table: Grid) -> bool:
         if column is None or cell.filled or not column[0] - EDGE <= box[0] <= box[2] <= column[2] + EDGE:
             continue
         if "\n" in cell.text.strip() and _is_rest_of_cell(cell, scrap.text, [line[at] for line in table.rows[:-1]]):
-            row[at] = replace(cell, text=f"{cell.text}\n{scrap.text}")
+            row[at] = rejoined(cell, scrap.text)
             return True
     return False
 
@@ -123,5 +123,6 @@ def _width(line: str) -> int:
     return sum(2 if sign >= "\u2e80" else 1 for sign in squeeze(line))
 
 
-def rejoined(cell: Cell, more: Cell) -> Cell:
-    return replace(cell, text=f"{cell.text}\n{more.text}") if squeeze(more.text) else cell
+def rejoined(cell: Cell, more: str) -> Cell:
+    """The cell with the text that goes on with it on the next page."""
+    return replace(cell, text=f"{cell.text}\n{more}") if squeeze(more) else cell

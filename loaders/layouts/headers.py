@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from loaders.document import Cell, Grid
+from loaders.layouts.codes import CODE
 from loaders.layouts.header_rows import (
     LABEL_WORD,
     REST_OF_WORD,
@@ -23,7 +24,6 @@ from loaders.numbers import find_unit, fold, is_blank, parse_number, squeeze
 
 _BODY_CODE = re.compile(r"(?:单位|部门|项目)(?:\(.*\))?(?:编码|代码|编号)$")  # of who spends, not of a subject
 _CLASS_OF_SIDE = re.compile(r"[收支][入出]类[别型]")
-_SUBJECT = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _CODE_WORD = re.compile(r"编码$|代码$")
 _REPEATED = re.compile(r"(?:本年|年初|当年)?(?:预算|决算|执行)(?:数|额)|金额|数额")
 _FEWEST_TO_ONE = 10  # codes in a column beside a text that is none
@@ -140,7 +140,7 @@ def _codes_by_content(data: list[list[Cell]], columns: list[Column]) -> list[Col
     for column, behind in pairwise([*columns, Column(len(columns), (), "other")]):
         texts = [fold(row[column.index].text) for row in data if not row[column.index].filled]
         said = [text for text in texts if text and not TOTAL_ROW.match(text)]
-        subjects = [text for text in said if _SUBJECT.fullmatch(text)]
+        subjects = [text for text in said if CODE.fullmatch(text)]
         odd = len(said) - len(subjects)  # a heading that runs over into the first row
         coded = any(len(text) > 3 for text in subjects) and odd <= len(said) // _FEWEST_TO_ONE
         named = (

@@ -41,12 +41,11 @@ class _Row:
 def read(data: bytes, name: str) -> Document:
     """Read a text file. Raises UnreadableFile where it is no text in a known encoding."""
     text = decode(data, name)
-    blocks = csv_blocks(text)
-    if blocks is not None:
-        return Document(name, "txt", blocks)
+    if (parted := csv_blocks(text)) is not None:
+        return Document(name, "txt", parted)
     lines = tabs_for_bars([_clean(line) for line in text.splitlines()])
     full = _full_line(lines)
-    blocks = []
+    blocks: list[Block] = []
     position = 0
     while position < len(lines):
         if not lines[position].strip() and "\t" not in lines[position]:

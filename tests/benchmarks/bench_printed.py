@@ -11,10 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from loaders import UnreadableFile, read_bytes
 from tests.benchmarks.bench_roundtrip import variant_of
@@ -31,23 +31,19 @@ def written(seed: int, kind: str, folder: Path) -> tuple[Disclosure, Path]:
     return made, path
 
 
-def print_pages(browser: Browser, pages: Iterable[Path]) -> None:
+def by_chromium(files: list[Path]) -> None:
     """Print web pages, each beside itself."""
-    page = browser.new_page()
-    for path in pages:
-        page.goto(path.as_uri())
-        page.pdf(path=path.with_suffix(".pdf"))
-    page.close()
-
-
-def by_chromium(pages: list[Path]) -> None:
     with sync_playwright() as running:
         browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        print_pages(browser, pages)
+        page = browser.new_page()
+        for path in files:
+            page.goto(path.as_uri())
+            page.pdf(path=path.with_suffix(".pdf"))
         browser.close()
 
 
 def by_libreoffice(files: list[Path]) -> None:
+    """Turn Word files into PDF, each beside itself."""
     folder = files[0].parent
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, stdout=subprocess.DEVNULL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +28,7 @@ LAST_TOTALS = (
     ("general_public_expenditure", "合计", "general_public"),
 )
 TOTAL_TABLES = {table for table, _, _ in (*TOTALS, *LAST_TOTALS)}
+MISSING_WIDTH = 190  # pixels that the longest word for a missing figure takes
 STATUS = ("present", "declared_empty", "unread", "absent", "not_applicable")
 STATUS_COLOURS = {
     "present": "#cfe6f3",
@@ -152,8 +154,16 @@ def summary_table(summary: pd.DataFrame, words: Words) -> Table:
         Column("issues", words("issues"), "count"),
         Column("source_file", words("file"), width=180),
     ]
-    missing = "not_disclosed_or_read" if summary["unread"].any() else "not_disclosed"
-    return Table(frame.where(frame.notna(), None), columns, words(missing))
+    missing = words("not_disclosed")
+    if summary["unread"].any():  # one word for a whole table: it is as long as it takes to be true of every row
+        missing = words("not_disclosed_or_read")
+        columns = [
+            replace(column, width=MISSING_WIDTH)
+            if column.kind in ("money", "percent") or column.name == "basis"
+            else column
+            for column in columns
+        ]
+    return Table(frame.where(frame.notna(), None), columns, missing)
 
 
 def missing_word(row: Row, words: Words) -> str:
